@@ -17,12 +17,8 @@ use baocao_import::Draft;
 use baocao_import::map::{Mapping, Opened};
 use serde_json::Value;
 
+use crate::files::{self, is_standard};
 use crate::roots::{Open, Roots};
-
-/// Whether a path means standard input or output.
-pub fn is_standard(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
 
 /// The reports that a mapping makes of exports: each with its name, as a value and as text, and where each of its values came
 /// from. What is found is given back; where it forbids the import, what was made is of no use.
@@ -110,23 +106,17 @@ impl<'a> Exports<'a> {
 }
 
 /// Opens a file that is read several times, and whether it lies in a folder, so that it can be opened again. Standard input
-/// and pipes are copied first, of at most one byte more than `limit`.
+/// is copied first, of at most one byte more than `limit`.
 pub fn open(path: &Path, limit: u64) -> Result<(fs::File, bool), Finding> {
-    let copy = |source: &mut dyn Read| {
-        let mut file = tempfile::tempfile()?;
-        io::copy(&mut source.take(limit.saturating_add(1)), &mut file)?;
+    if !is_standard(path) {
+        return Ok((files::open(path)?, true));
+    }
+    let copied = tempfile::tempfile().and_then(|mut file| {
+        io::copy(&mut io::stdin().lock().take(limit.saturating_add(1)), &mut file)?;
         file.rewind()?;
         Ok((file, false))
-    };
-    let opened = if is_standard(path) {
-        copy(&mut io::stdin().lock())
-    } else {
-        fs::File::open(path).and_then(|mut file| match file.metadata()?.is_file() {
-            true => Ok((file, true)),
-            false => copy(&mut file),
-        })
-    };
-    opened.map_err(|error| unreadable(path, &error))
+    });
+    copied.map_err(|error| unreadable(path, &error))
 }
 
 /// Holds a report that was made against its schema. What is wrong with all of them is told of the first, at what it was made

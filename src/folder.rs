@@ -7,9 +7,10 @@ use std::sync::{Arc, OnceLock};
 
 use baocao_core::shelf::{Entry, Shelf, ShelfError, ShelfPath};
 use baocao_vietnamese::encoding::composed;
-use cap_fs_ext::OpenOptionsSyncExt;
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, OpenOptions};
+use cap_std::fs::Dir;
+
+use crate::files::{regular, system};
 
 /// A folder on disk. What lies outside of it is not opened, not even by a link; neither is anything but a regular file,
 /// so that no pipe holds the reader up.
@@ -49,34 +50,24 @@ impl Folder {
 impl Shelf for Folder {
     fn read(&self, path: &ShelfPath, most: u64) -> Result<Arc<[u8]>, ShelfError> {
         let dir = self.dir().map_err(ShelfError::Refused)?;
-        let found = find(dir, path).map_err(refused)?;
-        // Looked at before it is opened: opening a device can do something.
-        let metadata = dir.metadata(&found).map_err(refused)?;
-        if metadata.is_dir() {
-            return Err(ErrorKind::IsADirectory.into());
+        let found = find(dir, path).map_err(system)?;
+        let file = regular(|| dir.metadata(&found), |options| dir.open_with(&found, options))?;
+        let size = file.metadata().map_err(system)?.len();
+        if size > most {
+            return Err(ShelfError::TooLarge(size));
         }
-        if !metadata.is_file() {
-            return Err(ShelfError::NotAFile);
-        }
-        if metadata.len() > most {
-            return Err(ShelfError::TooLarge(metadata.len()));
-        }
-        let file = dir.open_with(&found, OpenOptions::new().read(true).nonblock(true)).map_err(refused)?;
-        // Meanwhile another thing may stand in its place, and it may have grown.
-        if !file.metadata().map_err(refused)?.is_file() {
-            return Err(ShelfError::NotAFile);
-        }
+        // It may have grown.
         let mut bytes = Vec::new();
-        file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(refused)?;
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(system)?;
         if bytes.len() as u64 > most { Err(ShelfError::TooLarge(bytes.len() as u64)) } else { Ok(bytes.into()) }
     }
 
     fn list(&self, folder: &ShelfPath) -> Result<Vec<Entry>, ShelfError> {
         let dir = self.dir().map_err(ShelfError::Refused)?;
         let mut found = Vec::new();
-        for entry in dir.read_dir(native(folder)).map_err(refused)? {
-            let entry = entry.map_err(refused)?;
-            let is_folder = entry.file_type().map_err(refused)?.is_dir();
+        for entry in dir.read_dir(native(folder)).map_err(system)? {
+            let entry = entry.map_err(system)?;
+            let is_folder = entry.file_type().map_err(system)?.is_dir();
             // Paths of reports and templates are texts: no other name can be asked for.
             if let Ok(name) = entry.file_name().into_string() {
                 found.push(Entry { name, is_folder });
@@ -126,13 +117,4 @@ fn find(dir: &Dir, path: &ShelfPath) -> io::Result<PathBuf> {
         found.push(alike);
     }
     Ok(found)
-}
-
-/// Why the file system refuses: a way out is an error of the library, which no system knows.
-fn refused(error: io::Error) -> ShelfError {
-    if error.kind() == ErrorKind::PermissionDenied && error.raw_os_error().is_none() {
-        ShelfError::Outside
-    } else {
-        ShelfError::Refused(error)
-    }
 }

@@ -26,6 +26,8 @@
 
 #[doc(hidden)]
 pub mod exports;
+#[doc(hidden)]
+pub mod files;
 mod folder;
 mod office;
 #[doc(hidden)]

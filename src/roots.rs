@@ -9,10 +9,11 @@ use baocao_check::{CONFIG_FILE, Config};
 use baocao_core::diagnostic::{Finding, unreadable, unreadable_for};
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
-use baocao_core::shelf::{Shelf, ShelfPath};
+use baocao_core::shelf::{Shelf, ShelfError, ShelfPath};
 use baocao_core::{kinds, msg};
 
 use crate::Folder;
+use crate::files::too_large;
 
 /// How a file is read: of at most one byte more than so many, which is enough to see that it is too large.
 pub type Open = fn(&Path, usize) -> Result<Vec<u8>, Finding>;
@@ -96,14 +97,14 @@ pub fn folder(report: &Path) -> &Path {
     report.parent().unwrap_or(Path::new(""))
 }
 
-/// `baocao.toml` of a folder or of the nearest one above it that has one. A folder with `.git` is the last: what lies
-/// above it belongs to someone else.
+/// `baocao.toml` of a folder or of the nearest one above it that has one, whatever it is: one that cannot be read is told, not
+/// passed over. A folder with `.git` is the last: what lies above it belongs to someone else.
 pub fn nearest_file(folder: &Path) -> Option<PathBuf> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut folder = folder.canonicalize().ok()?;
     loop {
         let file = folder.join(CONFIG_FILE);
-        if file.is_file() {
+        if file.symlink_metadata().is_ok() {
             return Some(file);
         }
         if folder.join(".git").exists() || !folder.pop() {
@@ -113,17 +114,17 @@ pub fn nearest_file(folder: &Path) -> Option<PathBuf> {
 }
 
 /// What a `baocao.toml` says, the rules of its own files included, and the files with their bytes; or all that is wrong with
-/// them. `name` is how it is shown.
-pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Files), Vec<Finding>> {
+/// them.
+pub fn config(path: &Path, open: Open) -> Result<(Config, Files), Vec<Finding>> {
+    let name = path.display().to_string();
     let most = Limits::default().config_bytes;
     let bytes = open(path, most).map_err(|finding| vec![finding])?;
-    let wrong = |kind: ErrorKind| vec![unreadable(path, &kind.into())];
     if bytes.len() > most {
-        return Err(wrong(ErrorKind::FileTooLarge));
+        return Err(vec![too_large(path, most as u64)]);
     }
-    let text = str::from_utf8(&bytes).map_err(|_| wrong(ErrorKind::InvalidData))?;
+    let text = str::from_utf8(&bytes).map_err(|_| vec![unreadable(path, &ErrorKind::InvalidData.into())])?;
     let mut findings = Vec::new();
-    let Some(config) = Config::parse(name, text, &mut findings) else { return Err(findings) };
+    let Some(config) = Config::parse(&name, text, &mut findings) else { return Err(findings) };
     let folder = Folder::new(path.parent().unwrap_or(Path::new("")));
     let mut files = Vec::new();
     for (file, place) in config.rule_files() {
@@ -136,7 +137,7 @@ pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Files), Ve
         return Err(findings);
     }
     let config = if files.is_empty() { Some(config) } else { config.with_rules(&files, &mut findings) };
-    let read = std::iter::once((name.to_owned(), bytes));
+    let read = std::iter::once((name, bytes));
     let read = read.chain(files.into_iter().map(|(name, text)| (name, text.into_bytes()))).collect();
     config.map(|config| (config, read)).ok_or(findings)
 }
@@ -153,12 +154,11 @@ fn rules(folder: &Folder, file: &str) -> Result<String, Finding> {
             .found(file)
     };
     let path = ShelfPath::root().join(file).ok_or_else(outside)?;
-    let bytes = folder.read(&path, most as u64).map_err(|error| unreadable_for(file, &error.reason()))?;
-    let wrong = |kind: ErrorKind| unreadable(Path::new(file), &kind.into());
-    if bytes.len() > most {
-        return Err(wrong(ErrorKind::FileTooLarge));
-    }
-    let text = str::from_utf8(&bytes).map_err(|_| wrong(ErrorKind::InvalidData))?;
+    let bytes = folder.read(&path, most as u64).map_err(|error| match error {
+        ShelfError::TooLarge(_) => too_large(Path::new(file), most as u64),
+        other => unreadable_for(file, &other.reason()),
+    })?;
+    let text = str::from_utf8(&bytes).map_err(|_| unreadable(Path::new(file), &ErrorKind::InvalidData.into()))?;
     Ok(text.to_owned())
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use baocao::Finding;
+use baocao::files::{Place, read};
 use baocao_batch::Pattern;
 use baocao_core::diagnostic::unwritable;
 use baocao_core::{kinds, msg};
@@ -30,7 +31,9 @@ impl Folder {
         let failed = |error: io::Error| unwritable(&path, &error);
         let file = written(&self.path, pdf).map_err(failed)?;
         if self.force {
-            file.persist(&path).map_err(|error| failed(error.error))?;
+            let place = Place::of(&path)?;
+            place.fit(file.path())?;
+            file.persist(&place.real).map_err(|error| failed(error.error))?;
             return Ok(path);
         }
         match file.persist_noclobber(&path) {
@@ -60,7 +63,7 @@ fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 /// Whether a file holds these bytes.
 fn is(path: &Path, bytes: &[u8]) -> bool {
     let large = path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
-    large && std::fs::read(path).is_ok_and(|there| there == bytes)
+    large && read(path, bytes.len()).is_ok_and(|there| there == bytes)
 }
 
 /// The file of an id: as a batch would call it, where that is the id itself. A name that was made of another id could be that

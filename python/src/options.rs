@@ -59,7 +59,7 @@ impl Options {
     pub(crate) fn settings(&self, folder: Option<&Path>) -> Result<Settings, Unmade> {
         let file = self.config.clone().or_else(|| nearest_file(folder?));
         let Some(file) = file else { return Ok(self.settings.clone()) };
-        let (config, _) = config(&file, &shown(&file).display().to_string(), work::read)?;
+        let (config, _) = config(&shown(&file), work::read)?;
         Ok(self.settings.clone().with_config(&config))
     }
 }

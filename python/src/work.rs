@@ -1,13 +1,12 @@
 //! The work on one report, without Python.
 
-use std::fs::File;
-use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
+pub(crate) use baocao::files::read;
 use baocao::roots::{Roots, Stand, folder};
 use baocao::{Finding, Office, Outcome, ReportFile, Settings};
-use baocao_core::diagnostic::{caught, unreadable};
+use baocao_core::diagnostic::caught;
 
 use crate::given::Given;
 use crate::keep::Folder;
@@ -109,18 +108,4 @@ fn place(office: &Office, given: Given, options: &Options) -> Result<Placed, Unm
             Ok(Placed { name, bytes, stand, settings: options.settings(root)? })
         }
     }
-}
-
-/// Reads a file, of at most one byte more than `limit`: enough to see that it is too large. What is no file, a pipe for
-/// instance, is not waited for.
-pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
-    let failed = |error: std::io::Error| unreadable(path, &error);
-    let metadata = path.metadata().map_err(failed)?;
-    if !metadata.is_file() {
-        let kind = if metadata.is_dir() { ErrorKind::IsADirectory } else { ErrorKind::Unsupported };
-        return Err(failed(kind.into()));
-    }
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(limit as u64 + 1).read_to_end(&mut bytes)).map_err(failed)?;
-    Ok(bytes)
 }

@@ -28,7 +28,7 @@ fn aggregate(args: &AggregateArgs, console: &Console) -> Result<Outcome, Finding
         return Ok(Outcome::Failed);
     }
     let target = args.output.as_deref().unwrap_or(&args.parent);
-    if args.output.is_some() || !target.exists() {
+    if args.output.is_some() || target.symlink_metadata().is_err() {
         output::ending(target, &["json"])?;
     }
     let others = args.own_part.iter().chain(&args.unit_list);
@@ -44,7 +44,7 @@ fn aggregate(args: &AggregateArgs, console: &Console) -> Result<Outcome, Finding
         inputs.add(path)?;
     }
     let own = args.own_part.as_deref().map(|path| inputs.add(path)).transpose()?;
-    let is_there = output::is_standard(&args.parent) || args.parent.exists();
+    let is_there = output::is_standard(&args.parent) || args.parent.symlink_metadata().is_ok();
     let above = is_there.then(|| inputs.add(&args.parent)).transpose()?;
     let list = args.unit_list.as_deref().map(|path| list(path, &limits, &mut findings)).transpose()?;
     let order = Order {
@@ -130,9 +130,9 @@ impl Inputs {
         stand.report(&path.display().to_string(), bytes.clone())
     }
 
-    /// Files that are no more what they were when they were read. What came through a pipe can be read once.
+    /// Files that are no more what they were when they were read.
     fn changed(&self) -> Vec<Finding> {
-        let is_file = |read: &&Read| !output::is_standard(&read.path) && (read.path.is_file() || !read.path.exists());
+        let is_file = |read: &&Read| !output::is_standard(&read.path);
         let changed = self
             .read
             .iter()

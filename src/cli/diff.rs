@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anstream::adapter::strip_str;
 use baocao::Limits;
-use baocao_core::diagnostic::{Finding, Lang};
+use baocao_core::diagnostic::{Finding, Lang, visible_lines};
 use baocao_core::form::Kind;
 use baocao_rollup::diff::{
     CellChange, Comparison, FieldChange, FigureChange, Given, Piece, RowChange, Side, State, TableChange, TextChange,
@@ -58,7 +58,7 @@ fn diff(args: &DiffArgs, console: &Console) -> Result<Outcome, Finding> {
     let text = match args.text_format {
         TextFormat::Json => format!("{}\n", serde_json::to_string_pretty(&found).unwrap_or_default()),
         TextFormat::Text if console.color_output => Shown(console.lang).all(&found),
-        TextFormat::Text => strip_str(&Shown(console.lang).all(&found)).to_string(),
+        TextFormat::Text => visible_lines(&strip_str(&Shown(console.lang).all(&found)).to_string()),
     };
     output::print(text.as_bytes())?;
     Ok(if args.exit_code && found.differs { Outcome::Refused } else { Outcome::Done })

@@ -44,7 +44,7 @@ fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result
         (None, TextFormat::Text) => lines_text(&explained.lines(), console.lang),
         (None, TextFormat::Json) => format!("{:#}\n", lines_json(&explained.lines())),
     };
-    output::print(text.as_bytes())?;
+    output::print_in(args.text_format, &text)?;
     if explained.printed.is_none() {
         // Why there is no document, and so no place where figures are printed.
         let errors = explained.findings.into_iter().filter(|finding| finding.severity == Severity::Error);

@@ -41,7 +41,7 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
             });
         }
         if args.explain {
-            output::print(account(name, report, came_from, console.lang).as_bytes())?;
+            output::print_text(&account(name, report, came_from, console.lang))?;
         }
         made.add(name, text)
     })?;
@@ -86,7 +86,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
         let hash = exports.hashes.get(name).map_or("", |hash| hash);
         let Some(report) = workbook::read(book, hash, &set, &mut findings) else { continue };
         if args.explain {
-            output::print(account(&stem(name), &report, &|_| None, console.lang).as_bytes())?;
+            output::print_text(&account(&stem(name), &report, &|_| None, console.lang))?;
         }
         let text = baocao_import::text(&report);
         made.add(&stem(name), &text)?;

@@ -90,7 +90,7 @@ impl Isolated {
             return Err(ended_early(None, self.memory_limit));
         };
         let (sender, answers) = sync_channel(WAITING);
-        thread::spawn(move || {
+        let reading = move || {
             let mut output = BufReader::new(output);
             loop {
                 let mut line = Vec::new();
@@ -99,7 +99,12 @@ impl Isolated {
                     _ => return,
                 }
             }
-        });
+        };
+        if let Err(error) = thread::Builder::new().spawn(reading) {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(unreadable(&program, &error));
+        }
         Ok(Process { child, requests, answers })
     }
 }

@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use baocao::{Entry, Limits, Office, Shelf, ShelfError, ShelfPath, Standards};
+use baocao::{Entry, Limits, Office, Shelf, ShelfError, ShelfPath, Standards, files};
 use baocao_batch::{Done, Made, Status};
 use baocao_check::record::Record;
 use baocao_core::diagnostic::{Finding, Severity, caught};
-use baocao_core::digest::{Digest, sha256};
+use baocao_core::digest::{Digest, sha256, sha256_of};
 use baocao_core::{kinds, msg};
 use serde_json::value::to_raw_value;
 
 use super::args::MakingArgs;
+use super::render;
 use super::roots::{Roots, folder};
 use super::settings::AllSettings;
-use super::{output, render};
 
 /// Makes documents.
 pub(crate) struct Maker {
@@ -203,5 +203,5 @@ fn hash_of(shelf: &dyn Shelf, path: &ShelfPath) -> Option<String> {
 
 /// The hash of a file as it is now; nothing where it is not there or cannot be read.
 pub(crate) fn hash_of_file(path: &Path) -> Option<String> {
-    output::read(path, usize::MAX - 1).ok().map(|bytes| sha256(&bytes))
+    sha256_of(files::open(path).ok()?).ok()
 }

@@ -28,6 +28,7 @@ mod settings;
 mod shown;
 mod sign;
 mod templates;
+mod threads;
 mod units;
 mod usage;
 mod verify;
@@ -38,7 +39,9 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use baocao::roots;
-use baocao_core::diagnostic::{Finding, Lang, Look, has_errors, render as render_findings, render_all, summary};
+use baocao_core::diagnostic::{
+    Finding, Lang, Look, has_errors, render as render_findings, render_all, summary, visible_lines,
+};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use terminal_size::{Height, Width, terminal_size_of};
@@ -77,9 +80,9 @@ impl Console {
         Look { color: self.color_output, width: self.widths[1] }
     }
 
-    /// One of two texts.
+    /// One of two texts. What is in them of names and values cannot do anything to a terminal.
     pub(crate) fn say(&self, vi: &str, en: &str) {
-        tell(if self.lang == Lang::Vi { vi } else { en });
+        tell(&visible_lines(if self.lang == Lang::Vi { vi } else { en }));
     }
 
     /// Writes a text to standard error as it is.
@@ -125,6 +128,7 @@ fn tell(text: &str) {
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
+    baocao_process::survive_limit_of_files();
     let lang = args::lang_of(std::env::args_os());
     let command = help::localized(Args::command(), lang);
     let parsed = command
@@ -146,6 +150,7 @@ pub(crate) fn run() -> ExitCode {
         }
         Err(error) => return code(console.fail(usage::finding(&error))),
     };
+    threads::start();
     let outcome = match &args.command {
         None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),

@@ -2,32 +2,48 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use baocao::exports::{is_standard, open};
-use baocao_core::diagnostic::{Finding, megabytes, nearest, reason, unreadable, unwritable};
+use super::args::TextFormat;
+pub(crate) use baocao::exports::open;
+pub(crate) use baocao::files::is_standard;
+use baocao::files::{self, Place};
+use baocao_core::diagnostic::{Finding, Message, megabytes, nearest, reason, unreadable, unwritable, visible_lines};
 use baocao_core::{kinds, msg};
 use baocao_pdf::file::MOST_BYTES;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// Reads a file or standard input, of at most one byte more than `limit`: enough to see that it is too large.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
-    let limit = limit as u64 + 1;
-    let mut bytes = Vec::new();
-    let result = if is_standard(path) {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
-    result.map(|_| bytes).map_err(|error| {
-        let finding = unreadable(path, &error);
-        let near = if error.kind() == io::ErrorKind::NotFound { near(path) } else { None };
+    if is_standard(path) {
+        return all(io::stdin().lock(), limit).map_err(|error| unreadable(path, &error));
+    }
+    files::read(path, limit).map_err(|finding| {
+        let near = if path.symlink_metadata().is_err() { near(path) } else { None };
         match near.map(|near| near.display().to_string()) {
             Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
             None => finding,
         }
     })
+}
+
+/// Reads a file or standard input that may not have more bytes than `limit`.
+pub(crate) fn read_small(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
+    let bytes = read(path, limit)?;
+    if bytes.len() > limit { Err(files::too_large(path, limit as u64)) } else { Ok(bytes) }
+}
+
+/// Reads what comes through a descriptor that the program was started with; it is waited for, as one waits for a pipe.
+pub(crate) fn read_descriptor(descriptor: u32, limit: usize) -> Result<Vec<u8>, Finding> {
+    let path = PathBuf::from(format!("/dev/fd/{descriptor}"));
+    fs::File::open(&path).and_then(|file| all(file, limit)).map_err(|error| unreadable(&path, &error))
+}
+
+fn all(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The file in the same folder that a name was probably meant for.
@@ -64,18 +80,63 @@ pub(crate) fn marks(line: &[u8]) -> usize {
     line.len() - rest.len()
 }
 
-/// Writes to standard output.
+/// Reads to the end of a line, and says how many bytes that were.
+pub(crate) fn skip_line(input: &mut impl BufRead) -> io::Result<usize> {
+    let mut skipped = 0;
+    loop {
+        let buffer = input.fill_buf()?;
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let bytes = end.map_or(buffer.len(), |end| end + 1);
+        let is_last = end.is_some() || bytes == 0;
+        input.consume(bytes);
+        skipped += bytes;
+        if is_last {
+            return Ok(skipped);
+        }
+    }
+}
+
+/// Writes to standard output. Where nobody reads any more there is nobody to tell; where it was closed before, what was asked
+/// for is lost.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let reason = reason(&error);
-            let (vi, en) = (reason.vi, reason.en);
+    printed(bytes).map(drop)
+}
+
+/// Writes a text for people to standard output. What is in it of names and values cannot do anything to a terminal.
+pub(crate) fn print_text(text: &str) -> Result<(), Finding> {
+    print(visible_lines(text).as_bytes())
+}
+
+/// Writes what was asked for in one of two forms: data stay as they are.
+pub(crate) fn print_in(format: TextFormat, text: &str) -> Result<(), Finding> {
+    match format {
+        TextFormat::Text => print_text(text),
+        TextFormat::Json => print(text.as_bytes()),
+    }
+}
+
+/// Writes bytes, and says whether somebody still reads.
+pub(crate) fn printed(bytes: &[u8]) -> Result<bool, Finding> {
+    let written = if baocao_process::output_is_open() { put(bytes) } else { Err(io::ErrorKind::NotConnected.into()) };
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => {
+            let Message { vi, en } = reason(&error);
             let message = msg!("không ghi được ra đầu ra chuẩn: {vi}", "standard output cannot be written: {en}");
             Err(kinds::files::UNWRITABLE.finding(message))
         }
-        _ => Ok(()),
     }
+}
+
+/// Writes to standard output and past the standard library's own, which takes one that cannot be written for one that was.
+fn put(bytes: &[u8]) -> io::Result<()> {
+    #[cfg(unix)]
+    let mut out = fs::File::from(std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?);
+    #[cfg(not(unix))]
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// Writes one file, or standard output for `-`.
@@ -116,39 +177,32 @@ fn wrong_ending(ending: &str, made: &[&str]) -> Finding {
         .expected(msg!("tên kết quả kết thúc bằng {vi}", "the name of the result ends with {en}"))
 }
 
-/// Replaces a file by its new text: whole or not at all. Its permissions stay, and a link goes on pointing to it.
+/// Replaces a file by its new text: whole or not at all. Its owner and permissions stay, and a link goes on pointing to it.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
-    let failed = |error: io::Error| unwritable(path, &error);
-    let real = path.canonicalize().map_err(failed)?;
-    let permissions = fs::metadata(&real).map_err(failed)?.permissions();
-    if permissions.readonly() {
-        return Err(failed(io::ErrorKind::PermissionDenied.into()));
-    }
-    let file = beside(&real, bytes).map_err(failed)?;
-    fs::set_permissions(file.path(), permissions).map_err(failed)?;
-    file.persist(&real).map_err(|error| failed(error.error))?;
-    Ok(())
+    write_all(&[(path.to_owned(), bytes)], true)
+}
+
+/// Whether a file may be written to a place, where one that is there is replaced with `force` only. Refused is whatever else is
+/// there, and a file that nobody may write.
+pub(crate) fn may_be_written(path: &Path, force: bool) -> Result<(), Finding> {
+    place(path, force).map(drop)
+}
+
+fn place(path: &Path, force: bool) -> Result<Place, Finding> {
+    let place = Place::of(path)?;
+    if place.is_taken() && !force { Err(exists(path)) } else { Ok(place) }
 }
 
 /// Writes several files: first all of them beside their places, then, when all are written, each to its place. An
 /// existing file is only replaced with `force`.
 pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), Finding> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| !force && path.exists()) {
-        return Err(exists(path));
-    }
-    // A folder in the place of a later file would be seen too late: the files before it would be replaced by then.
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
-        return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
-    }
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !path.is_file()) {
-        return Err(no_file(path));
-    }
+    // What stands in the place of a later file would be seen too late: the files before it would be replaced by then.
+    let places: Vec<Place> = files.iter().map(|(path, _)| place(path, force)).collect::<Result<_, _>>()?;
     let mut written = Vec::new();
-    for (path, bytes) in files {
-        // A link goes on pointing to its file.
-        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-        let file = beside(&real, bytes).map_err(|error| unwritable(path, &error))?;
-        written.push((path, real, file));
+    for ((path, bytes), place) in files.iter().zip(places) {
+        let file = beside(&place.real, bytes).map_err(|error| unwritable(path, &error))?;
+        place.fit(file.path())?;
+        written.push((path, place.real, file));
     }
     for (path, real, file) in written {
         let moved = if force { file.persist(real) } else { file.persist_noclobber(real) };
@@ -202,15 +256,12 @@ impl Staged {
     /// Moves all of them to their places. An existing file is only replaced with `force`.
     pub(crate) fn keep(self, force: bool) -> Result<(), Finding> {
         let paths: Vec<PathBuf> = self.names.iter().map(|name| self.folder.join(name)).collect();
-        if let Some(path) = paths.iter().find(|path| !force && path.exists()) {
-            return Err(exists(path));
-        }
-        if let Some(path) = paths.iter().find(|path| path.exists() && !path.is_file()) {
-            return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
-        }
+        let places: Vec<Place> = paths.iter().map(|path| place(path, force)).collect::<Result<_, _>>()?;
         fs::create_dir_all(&self.folder).map_err(|error| unwritable(&self.folder, &error))?;
-        for (name, path) in self.names.iter().zip(&paths) {
-            fs::rename(self.near.path().join(name), path).map_err(|error| unwritable(path, &error))?;
+        for (name, (path, place)) in self.names.iter().zip(paths.iter().zip(places)) {
+            let near = self.near.path().join(name);
+            place.fit(&near)?;
+            fs::rename(near, place.real).map_err(|error| unwritable(path, &error))?;
         }
         Ok(())
     }
@@ -277,17 +328,6 @@ pub(crate) fn make_folders<'a>(files: impl Iterator<Item = &'a Path>) -> Result<
         fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     }
     Ok(())
-}
-
-/// A device or a pipe would be replaced by a file.
-fn no_file(path: &Path) -> Finding {
-    let name = path.display();
-    kinds::files::NOT_A_FILE
-        .finding(msg!("{name} là thiết bị hoặc ống dẫn, không phải tệp", "{name} is a device or a pipe, not a file"))
-        .hint(msg!(
-            "ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng",
-            "write to standard output with -o - and redirect it"
-        ))
 }
 
 /// A folder that is there already, and not empty.

@@ -13,7 +13,7 @@ use super::{Console, Outcome, columns, output};
 const POINT: f64 = 25.4 / 72.0;
 
 pub(crate) fn run(args: &PlacesArgs, console: &Console) -> Outcome {
-    match places(args).and_then(|text| output::print(text.as_bytes())) {
+    match places(args).and_then(|text| output::print_in(args.format, &text)) {
         Ok(()) => Outcome::Done,
         Err(finding) => console.fail(finding),
     }

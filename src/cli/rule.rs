@@ -31,11 +31,9 @@ pub(crate) fn run(args: &RuleArgs, console: &Console) -> Outcome {
 
 /// What the office says whose `baocao.toml` is named or is the nearest one.
 fn settings(args: &RuleArgs) -> Result<Settings, Vec<Finding>> {
-    let Some(path) = args.config.clone().or_else(|| nearest_file(Path::new(""))) else {
-        return Ok(Settings::default());
-    };
-    let name = if args.config.is_some() { path.clone() } else { shown(&path) };
-    let (config, _) = config(&path, &name.display().to_string(), output::read)?;
+    let nearest = || nearest_file(Path::new("")).map(|path| shown(&path));
+    let Some(path) = args.config.clone().or_else(nearest) else { return Ok(Settings::default()) };
+    let (config, _) = config(&path, output::read)?;
     Ok(Settings::default().with_config(&config))
 }
 

@@ -37,7 +37,7 @@ impl AllSettings {
         let command_line = command_line(args)?;
         let mut all = Self { command_line, given: None, read: BTreeMap::new(), by_folder: BTreeMap::new() };
         if let Some(path) = &args.config {
-            all.given = Some(all.read(path, &path.display().to_string())?);
+            all.given = Some(all.read(path)?);
         }
         Ok(all)
     }
@@ -59,13 +59,13 @@ impl AllSettings {
         if let Some(known) = self.read.get(&file) {
             return known.clone();
         }
-        let setting = self.read(&file, &shown(&file).display().to_string());
+        let setting = self.read(&shown(&file));
         self.read.insert(file, setting.clone());
         setting
     }
 
-    fn read(&self, path: &Path, name: &str) -> Result<Setting, Vec<Finding>> {
-        let (config, files) = config(path, name, output::read)?;
+    fn read(&self, path: &Path) -> Result<Setting, Vec<Finding>> {
+        let (config, files) = config(path, output::read)?;
         let hashed = |(name, bytes): (String, Vec<u8>)| (name, Some(baocao_core::digest::sha256(&bytes)));
         Ok(Setting { files: files.into_iter().map(hashed).collect(), ..self.of(Some(&config)) })
     }

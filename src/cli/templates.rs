@@ -34,7 +34,7 @@ fn list(args: &TemplatesArgs, console: &Console) -> Result<Outcome, Finding> {
             text.push_str(&format!("{name:<18} {title}{derived}\n"));
         }
     }
-    output::print(text.as_bytes())?;
+    output::print_text(&text)?;
     console.show(&findings);
     Ok(outcome(&findings))
 }

@@ -1,7 +1,7 @@
 //! `baocao worker`: a request a line, an answer a line, in the same order. An answer is written before the next request is
 //! read, so that nothing piles up where nobody reads.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
 use baocao_batch::{Done, Request};
@@ -45,20 +45,10 @@ fn answer_all(maker: &Maker, mut isolated: Option<Isolated>) -> Result<(), Findi
                 None => line(&answer(maker, &request)),
             },
         };
-        if !put(&answer)? {
+        if !output::printed(&answer)? {
             // Nobody reads answers any more.
             return Ok(());
         }
-    }
-}
-
-/// Writes an answer; whether somebody still reads.
-fn put(answer: &[u8]) -> Result<bool, Finding> {
-    let mut output = io::stdout().lock();
-    match output.write_all(answer).and_then(|()| output.flush()) {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(baocao_core::diagnostic::unwritable("-".as_ref(), &error)),
     }
 }
 
@@ -131,7 +121,7 @@ fn next_line(input: &mut impl BufRead, most: usize) -> Result<Line, Finding> {
         return Ok(Line::End);
     }
     if read > most && !line.ends_with(b"\n") {
-        let skipped = skip_line(input).map_err(unreadable)?;
+        let skipped = output::skip_line(input).map_err(unreadable)?;
         return Ok(Line::TooLong(read + skipped));
     }
     // Windows marks texts of UTF-8 at their beginning, and such files may be put one behind the other.
@@ -142,22 +132,6 @@ fn next_line(input: &mut impl BufRead, most: usize) -> Result<Line, Finding> {
         line.push(b'\n');
     }
     Ok(if blank { Line::Blank } else { Line::Whole(line) })
-}
-
-/// Reads to the end of a line, and says how many bytes that were.
-fn skip_line(input: &mut impl BufRead) -> io::Result<usize> {
-    let mut skipped = 0;
-    loop {
-        let buffer = input.fill_buf()?;
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let bytes = end.map_or(buffer.len(), |end| end + 1);
-        let is_last = end.is_some() || bytes == 0;
-        input.consume(bytes);
-        skipped += bytes;
-        if is_last {
-            return Ok(skipped);
-        }
-    }
 }
 
 fn too_long(bytes: usize, most: usize) -> Finding {

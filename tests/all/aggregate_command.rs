@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::common::{project, run, snapshot, text};
+use crate::common::{baocao, project, run, snapshot, text};
 
 /// The example: twenty reports, the report above, what its agencies have themselves.
 fn example() -> tempfile::TempDir {
@@ -106,22 +107,20 @@ fn the_order_of_the_files_does_not_matter() {
 fn a_report_that_changes_meanwhile_is_refused() {
     let folder = example();
     let (first, last) = (folder.path().join("xa/phuong-bac-son-ha.json"), folder.path().join("xa/xa-yen-my-dien.json"));
-    let (pipe, report) = (folder.path().join("qua-ong.json"), fs::read(&last).expect("a report"));
+    let mut report = fs::read(&last).expect("a report");
     fs::remove_file(&last).expect("the report is gone");
-    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
-    let writer = std::thread::spawn({
-        let pipe = pipe.clone();
-        move || {
-            // Opened when the program reads it, which is after the others.
-            let mut pipe = fs::File::options().write(true).open(pipe).expect("a reader");
-            fs::write(first, "{}").expect("a changed report");
-            std::io::Write::write_all(&mut pipe, &report).expect("a report");
-        }
-    });
+    // More than a pipe holds: it is taken when the program reads it, which is after the others.
+    report.resize(report.len() + (1 << 20), b' ');
     let before = fs::read(folder.path().join("tinh.json")).expect("the report above");
-    let call = ["aggregate", "xa", "qua-ong.json", "--into", "tinh.json", "--units", "don-vi.csv"];
-    let output = run(folder.path(), &call);
-    writer.join().expect("the pipe was read");
+    let mut command = baocao(folder.path());
+    command.args(["aggregate", "xa", "-", "--into", "tinh.json", "--units", "don-vi.csv"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut input = child.stdin.take().expect("a pipe");
+    std::io::Write::write_all(&mut input, &report).expect("the report is read");
+    fs::write(first, "{}").expect("a changed report");
+    drop(input);
+    let output = child.wait_with_output().expect("the program ends");
     let told = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{told}");
     let wanted = "lỗi[tong-hop/tep-thay-doi]: tệp xa/phuong-bac-son-ha.json đã thay đổi trong lúc tổng hợp";

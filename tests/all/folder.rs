@@ -23,6 +23,7 @@ fn kind(folder: &Folder, name: &str) -> String {
     match folder.read(&path(name), 3) {
         Ok(bytes) => format!("{} bytes", bytes.len()),
         Err(ShelfError::Refused(error)) => format!("{:?}", error.kind()),
+        Err(ShelfError::NotAFile(what)) => what.en,
         Err(error) => format!("{error:?}"),
     }
 }
@@ -112,5 +113,5 @@ fn a_pipe_is_not_waited_for() {
     let (_temporary, root, folder) = temporary();
     let made = std::process::Command::new("mkfifo").arg(root.join("ong.csv")).status().unwrap();
     assert!(made.success());
-    assert_eq!(kind(&folder, "ong.csv"), "NotAFile");
+    assert_eq!(kind(&folder, "ong.csv"), "it is a pipe, not a file");
 }

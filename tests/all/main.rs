@@ -21,6 +21,7 @@ mod import_command;
 mod layout;
 mod made;
 mod mend_command;
+mod named_files;
 mod outside;
 mod pack;
 mod pdf;

@@ -92,7 +92,7 @@ mod unix {
         let (_outer, folder) = folder();
         assert!(Command::new("mkfifo").arg(folder.join("so-lieu.csv")).status().expect("mkfifo").success());
         let expected = of_rows(
-            "tep/khong-doc-duoc]: không đọc được so-lieu.csv: đây là thiết bị hoặc ống dẫn, không phải tệp",
+            "tep/khong-doc-duoc]: không đọc được so-lieu.csv: đây là ống dẫn, không phải tệp",
             "   = cách sửa: đường dẫn tính từ thư mục chứa báo cáo",
         );
         assert_eq!(said(&folder, &RENDER), expected);

@@ -27,7 +27,7 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
     let mut findings = Vec::new();
     let verdict = verdict(args, &name, &pdf, &mut findings);
     let evidence = evidence(args, &name, &document, verdict.as_ref(), seconds, &mut findings).map_err(one)?;
-    let given = args.metadata_file.as_ref().map(|path| output::read(path, Limits::default().config_bytes));
+    let given = args.metadata_file.as_ref().map(|path| output::read_small(path, Limits::default().config_bytes));
     let given = given.transpose().map_err(one)?;
     let metadata = Known::of(&sources, verdict.as_ref()).and_then(|known| metadata(args, given, &known, pages));
     let metadata = match metadata {

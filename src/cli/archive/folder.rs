@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use baocao::{ShelfError, files};
 use baocao_archive::{Found, Kind, Tree, no_file};
-use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::diagnostic::{Finding, unreadable, unreadable_for};
 use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
@@ -28,21 +29,10 @@ pub(super) fn package(archive: &Path, id: &str) -> Result<Folder, Finding> {
 /// Opens a file of an archive; nothing where there is none. What is no regular file, as a link or a pipe, is told of and not
 /// opened: it would lead elsewhere, or hold the reader up.
 pub(super) fn regular(archive: &Path, name: &str, options: &mut OpenOptions) -> Result<Option<File>, Finding> {
-    let failed = |error: io::Error| unreadable(&archive.join(name), &error);
-    let dir = Dir::open_ambient_dir(archive, ambient_authority()).map_err(failed)?;
-    match dir.symlink_metadata(name) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(failed(error)),
-        Ok(metadata) if metadata.is_dir() => return Err(failed(ErrorKind::IsADirectory.into())),
-        Ok(metadata) if !metadata.is_file() => return Err(no_file(name)),
-        Ok(_) => {}
-    }
-    let file = match dir.open_with(name, options.nonblock(true).follow(FollowSymlinks::No)) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        opened => opened.map_err(failed)?,
-    };
-    // Meanwhile another thing may stand in its place.
-    if file.metadata().map_err(failed)?.is_file() { Ok(Some(file.into_std())) } else { Err(no_file(name)) }
+    files::own(archive, name, options).map_err(|error| match error {
+        ShelfError::NotAFile(_) => no_file(name),
+        other => unreadable_for(&archive.join(name).display().to_string(), &other.reason()),
+    })
 }
 
 /// The bytes of such a file.

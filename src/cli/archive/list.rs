@@ -43,7 +43,7 @@ fn listed(archive: &Path, query: &Query, format: TextFormat, console: &Console) 
         TextFormat::Text => columns(&rows, 0),
         TextFormat::Json => format!("{:#}\n", Value::Array(found)),
     };
-    output::print(text.as_bytes())?;
+    output::print_in(format, &text)?;
     Ok(if broken { Outcome::Refused } else { Outcome::Done })
 }
 
@@ -109,7 +109,7 @@ pub(super) fn show(args: &ArchiveShowArgs, console: &Console) -> Result<Outcome,
         }
         TextFormat::Text => in_words(&line, &metadata, &manifest, evidence.as_ref(), console.lang),
     };
-    output::print(text.as_bytes()).map_err(one)?;
+    output::print_in(args.text_format, &text).map_err(one)?;
     Ok(Outcome::Done)
 }
 

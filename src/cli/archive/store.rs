@@ -361,7 +361,7 @@ impl Store {
 
 /// The head that a file has which was kept elsewhere.
 pub(super) fn read_head(path: &Path) -> Result<Head, Finding> {
-    parsed_head(&output::read(path, MOST_LINE_BYTES)?, &path.display().to_string())
+    parsed_head(&output::read_small(path, MOST_LINE_BYTES)?, &path.display().to_string())
 }
 
 fn parsed_head(bytes: &[u8], name: &str) -> Result<Head, Finding> {

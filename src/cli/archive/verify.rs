@@ -61,7 +61,8 @@ struct Witnesses {
 impl Witnesses {
     fn new(args: &ArchiveVerifyArgs) -> Result<Self, Finding> {
         let kept = args.kept_head.as_deref().map(|path| Ok((path.display().to_string(), read_head(path)?)));
-        let token = args.timestamp_token.as_deref().map(|path| output::read(path, MOST_TOKEN_BYTES)).transpose()?;
+        let token =
+            args.timestamp_token.as_deref().map(|path| output::read_small(path, MOST_TOKEN_BYTES)).transpose()?;
         let imprints = token.map(|token| imprints(&token));
         Ok(Self { kept: kept.transpose()?, imprints, stamped: None, is_kept: false })
     }

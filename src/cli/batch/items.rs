@@ -6,8 +6,9 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use baocao::Templates;
 use baocao::exports::by_map;
+use baocao::files::too_large;
+use baocao::{Limits, Templates};
 use baocao_batch::{Pattern, collisions};
 use baocao_core::diagnostic::{Finding, has_errors, unreadable};
 use baocao_core::digest::sha256;
@@ -124,7 +125,7 @@ impl<'a> Finder<'a> {
             return Ok(());
         }
         let failed = |error| unreadable(path, &error);
-        let mut file = File::open(path).map_err(failed)?;
+        let (mut file, _) = output::open(path, u64::MAX)?;
         if has_lines(&mut file, self.most).map_err(failed)? {
             return self.lines(file, Some(&path.display().to_string()), path).map_err(failed);
         }
@@ -138,7 +139,10 @@ impl<'a> Finder<'a> {
         let here = Path::new("-");
         let failed = |error| unreadable(here, &error);
         let mut kept = tempfile::tempfile().map_err(failed)?;
-        io::copy(&mut io::stdin().lock(), &mut kept).map_err(failed)?;
+        let most = Limits::default().stream_bytes;
+        if io::copy(&mut io::stdin().lock().take(most + 1), &mut kept).map_err(failed)? > most {
+            return Err(too_large(here, most));
+        }
         if has_lines(&mut kept, self.most).map_err(failed)? {
             return self.lines(kept, Some("stdin"), here).map_err(failed);
         }
@@ -186,10 +190,14 @@ impl<'a> Finder<'a> {
         let (mut file, stand) = (BufReader::new(file), Arc::new(stand.to_owned()));
         let (mut offset, mut number) = (0_u64, 0_usize);
         loop {
+            // Of a line that is too long no more is held than shows that.
             let mut line = Vec::new();
-            let read = file.read_until(b'\n', &mut line)?;
+            let mut read = file.by_ref().take(self.most as u64 * 2 + 1).read_until(b'\n', &mut line)?;
             if read == 0 {
                 return Ok(());
+            }
+            if !line.ends_with(b"\n") {
+                read += output::skip_line(&mut file)?;
             }
             number += 1;
             // Files that were put one behind the other may each begin with a mark.

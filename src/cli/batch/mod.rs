@@ -65,9 +65,15 @@ fn batch(args: &BatchArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
     if let Some(finding) = items.iter().find_map(|item| Some(own_file(&item.id, &store.own_file(&item.id)?))) {
         return Err(vec![finding]);
     }
-    let taken: Vec<&Item> = items.iter().filter(|item| !store.is_free(&item.id)).collect();
+    let taken = items.iter().filter_map(|item| Some((item, store.may_be_put(&item.id).err()?)));
+    let taken: Vec<Finding> = taken
+        .map(|(item, finding)| match finding.id == kinds::files::EXISTS.id {
+            true => taken_by_another(&args.results, item),
+            false => finding,
+        })
+        .collect();
     if !taken.is_empty() {
-        return Err(taken.into_iter().map(|item| taken_by_another(&args.results, item)).collect());
+        return Err(taken);
     }
     tell_damage(&store, console);
     let teller = Teller::new(console);

@@ -16,6 +16,7 @@ use super::told::Teller;
 use crate::cli::args::MakingArgs;
 use crate::cli::isolated::Isolated;
 use crate::cli::maker::{Job, Maker, Product, changed, failed, hash_of_file, lock};
+use crate::cli::threads::is_alone;
 
 /// What a thread may put on its stack: layouts are nested, and threads have a quarter of what a program has.
 const STACK: usize = 16 << 20;
@@ -48,18 +49,20 @@ impl Run<'_> {
             }
         };
         thread::scope(|scope| {
-            for _ in 0..jobs.clamp(1, todo.len().max(1)) {
-                // Where a thread cannot be had, those that are there do its work.
-                if thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_err() {
-                    break;
-                }
+            let mut jobs = if is_alone() { 0 } else { jobs.clamp(1, todo.len().max(1)) };
+            // Where a thread cannot be had, those that are there do its work.
+            while jobs > 0 && thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_ok() {
+                jobs -= 1;
+            }
+            if jobs > 0 || is_alone() {
+                work();
             }
         });
         self.teller.end();
         if let Some(finding) = lock(&broken).take() {
             return Err(finding);
         }
-        lines.into_iter().map(|line| line.into_inner().ok().flatten().ok_or_else(no_thread)).collect()
+        lines.into_iter().map(|line| line.into_inner().ok().flatten().ok_or_else(not_made)).collect()
     }
 
     /// Where an item is written down that need not be made again: nothing that it was made of has changed, and what was made
@@ -151,7 +154,7 @@ impl Run<'_> {
     }
 }
 
-/// Not one thread could be had.
-fn no_thread() -> Finding {
+/// What no thread has done, and none was broken off.
+fn not_made() -> Finding {
     baocao_core::diagnostic::unwritable(Path::new("-"), &std::io::ErrorKind::OutOfMemory.into())
 }

@@ -2,21 +2,24 @@
 //! that is half written is ever seen outside of that.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use baocao::files;
 use baocao_batch::{Begun, Done, Entry, Known, Run, Shard};
-use baocao_core::diagnostic::{Finding, unreadable, unwritable};
+use baocao_core::diagnostic::{Finding, unreadable, unwritable, unwritable_for};
 use baocao_core::{kinds, msg};
+use cap_std::fs::OpenOptions;
 
 use crate::cli::maker::{hash_of_file, lock};
 use crate::cli::output;
 
 /// Where a run keeps what is its own.
 const STATE: &str = ".baocao";
+const JOURNAL: &str = "journal.ndjson";
 
 /// The files of a run itself: their names and endings.
 pub(super) const MANIFEST: (&str, &str) = ("manifest", "ndjson");
@@ -70,7 +73,7 @@ impl Store {
     pub(super) fn open(folder: &Path, part: Option<Shard>, mode: Mode) -> Result<Self, Finding> {
         let state = part.map_or_else(|| folder.join(STATE), |part| folder.join(STATE).join(part.to_string()));
         let failed = |error: io::Error| unwritable(folder, &error);
-        let path = state.join("journal.ndjson");
+        let path = state.join(JOURNAL);
         if mode == Mode::Resume && !path.exists() {
             return Err(never_ran(folder));
         }
@@ -79,7 +82,13 @@ impl Store {
             return Err(not_of_a_run(own));
         }
         fs::create_dir_all(&state).map_err(failed)?;
-        let locked = File::create(state.join("lock")).map_err(failed)?;
+        let own_file = |name| {
+            let opened =
+                files::own(&state, name, OpenOptions::new().create(true).truncate(false).read(true).write(true));
+            let opened = opened.and_then(|file| file.ok_or_else(|| io::ErrorKind::NotFound.into()));
+            opened.map_err(|error| unwritable_for(&state.join(name), &error.reason()))
+        };
+        let locked = own_file("lock")?;
         match locked.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(at_work(folder)),
@@ -94,11 +103,10 @@ impl Store {
             fs::remove_dir_all(&new).map_err(failed)?;
         }
         fs::create_dir(&new).map_err(failed)?;
-        let (known, end) = read_journal(&path)?;
+        let file = own_file(JOURNAL)?;
+        let (known, end) = read_journal(&file).map_err(|error| unreadable(&path, &error))?;
         let before = known.documents().map(str::to_owned).collect();
         let (known, end) = if mode == Mode::Resume { (known, end) } else { (Known::default(), 0) };
-        let mut options = OpenOptions::new();
-        let file = options.create(true).truncate(false).read(true).write(true).open(&path).map_err(failed)?;
         // Half a line at the end would make another of the next one.
         file.set_len(end).map_err(failed)?;
         let journal = Mutex::new(Journal { file, end });
@@ -128,7 +136,7 @@ impl Store {
 
     /// The journal, for findings.
     pub(super) fn journal_path(&self) -> PathBuf {
-        self.state.join("journal.ndjson")
+        self.state.join(JOURNAL)
     }
 
     /// A file for what is not yet whole, or only of use to this run.
@@ -137,14 +145,14 @@ impl Store {
         self.state.join("new").join(number.to_string())
     }
 
-    /// Whether the place of a document is free, or holds what a run before put there.
-    pub(super) fn is_free(&self, id: &str) -> bool {
+    /// Whether a document may be put into its place: it is free, or holds what a run before put there.
+    pub(super) fn may_be_put(&self, id: &str) -> Result<(), Finding> {
         let path = self.folder.join(id);
-        if self.mode == Mode::Force || self.known.is_open(id) || !path.exists() {
-            return !path.is_dir();
-        }
-        let known = self.known.item(id).and_then(|item| item.sha256.as_ref());
-        known.is_some() && hash_of_file(&path).as_ref() == known
+        let is_known = || {
+            let known = self.known.item(id).and_then(|item| item.sha256.as_ref());
+            known.is_some() && hash_of_file(&path).as_ref() == known
+        };
+        output::may_be_written(&path, self.mode == Mode::Force || self.known.is_open(id) || is_known())
     }
 
     /// Whether the document that a run before made is still there, as it was made.
@@ -201,13 +209,20 @@ impl Store {
             file.write_all(pdf)?;
             file.sync_all()
         });
-        written.map(|()| staged).map_err(|error| unwritable(&self.folder, &error))
+        written.map_err(|error| {
+            // The disk may be full: half of a document shall not keep its room.
+            let _ = fs::remove_file(&staged);
+            unwritable(&self.folder, &error)
+        })?;
+        Ok(staged)
     }
 
     /// Moves a document that is wholly written to its place.
     pub(super) fn put(&self, staged: &Path, id: &str, hash: &str) -> Result<(), Unput> {
-        if !self.is_free(id) && !self.has(id, hash) {
-            return Err(Unput::Taken(output::exists(&self.folder.join(id))));
+        if let Err(finding) = self.may_be_put(id)
+            && !self.has(id, hash)
+        {
+            return Err(Unput::Taken(finding));
         }
         let place = self.folder.join(id);
         let moved = place.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::rename(staged, &place));
@@ -222,6 +237,7 @@ impl Store {
     ) -> Result<PathBuf, Finding> {
         let (staged, place) = (self.new_file(), self.folder.join(own_name(file, self.part)));
         let failed = |error: io::Error| unwritable(&place, &error);
+        output::may_be_written(&place, true)?;
         let mut file = BufWriter::new(File::create(&staged).map_err(failed)?);
         write(&mut file)?;
         let file = file.into_inner().map_err(|error| failed(error.into_error()))?;
@@ -238,18 +254,12 @@ fn own_name((name, ending): (&str, &str), part: Option<Shard>) -> String {
 }
 
 /// What a journal knows, and where its last whole line ends.
-fn read_journal(path: &Path) -> Result<(Known, u64), Finding> {
-    let failed = |error: io::Error| unreadable(path, &error);
+fn read_journal(file: &File) -> io::Result<(Known, u64)> {
     let (mut known, mut end) = (Known::default(), 0);
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((known, end)),
-        Err(error) => return Err(failed(error)),
-    };
     let mut file = BufReader::new(file);
     loop {
         let mut line = Vec::new();
-        let read = file.read_until(b'\n', &mut line).map_err(failed)?;
+        let read = file.read_until(b'\n', &mut line)?;
         if read == 0 {
             return Ok((known, end));
         }

@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 use std::sync::Mutex;
 
 use baocao_batch::{Counts, Done, Place, Status, Told};
-use baocao_core::diagnostic::Lang;
+use baocao_core::diagnostic::{Lang, visible_lines};
 use baocao_core::report::Level;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
@@ -131,7 +131,7 @@ impl<'a> Teller<'a> {
                 Lang::En => format!("  ... and {more} more\n"),
             });
         }
-        text
+        visible_lines(&text)
     }
 
     /// The run is at its end.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use baocao::{Office, Settings};
 use baocao_check::mend::{Mended, unified};
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, visible_name};
 use baocao_core::{kinds, msg};
 
 use crate::cli::args::{CheckArgs, FindingsFormat};
@@ -49,7 +49,7 @@ pub(super) fn fixed(path: &Path, stand: &Stand, office: &Office, settings: &Sett
         return Ok(Fixed { bytes: bytes.clone(), before: bytes, diff: String::new(), count: 0 });
     };
     let mark: &[u8] = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
-    let diff = unified(&name, &before, &text);
+    let diff = unified(&visible_name(&name), &before, &text);
     Ok(Fixed { bytes: [mark, text.as_bytes()].concat(), before: bytes, diff, count: mendings.len() })
 }
 

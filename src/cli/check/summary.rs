@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use baocao_check::record::{Counts, Outcome, Record};
 use baocao_check::rule;
-use baocao_core::diagnostic::Lang;
+use baocao_core::diagnostic::{Lang, visible_lines};
 
 use crate::cli::columns;
 
@@ -86,7 +86,7 @@ pub(super) fn table(checked: &Outcome, lang: Lang) -> String {
         text.push_str(&columns::table(&frequent, |column| !(1..3).contains(&column)));
     }
     text.push('\n');
-    text
+    visible_lines(&text)
 }
 
 /// Rules that found something: how often, in how many reports, and what they ask for.

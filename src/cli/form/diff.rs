@@ -16,7 +16,7 @@ pub(super) fn run(args: &FormDiffArgs, console: &Console) -> Result<Outcome, Fin
     let names = (new::set_name(&templates, &args.before)?, new::set_name(&templates, &args.after)?);
     let sets = (templates.load(names.0, None, &mut findings), templates.load(names.1, None, &mut findings));
     if let (Some(before), Some(after)) = sets {
-        output::print(shown(&before, &after, console).as_bytes())?;
+        output::print_text(&shown(&before, &after, console))?;
     }
     console.show(&findings);
     Ok(outcome(&findings))

@@ -29,7 +29,7 @@ pub(super) fn run(args: &FormListArgs, console: &Console) -> Result<Outcome, Fin
         });
         columns(&rows.collect::<Vec<_>>(), 0)
     };
-    output::print(text.as_bytes())?;
+    output::print_text(&text)?;
     console.show(&findings);
     Ok(outcome(&findings))
 }

@@ -28,7 +28,7 @@ pub(super) fn run(args: &FormShowArgs, console: &Console) -> Result<Outcome, Fin
             }
         }
     };
-    output::print(text.as_bytes())?;
+    output::print_text(&text)?;
     console.show(&findings);
     Ok(outcome(&findings))
 }

@@ -1,7 +1,5 @@
 //! The key of a signature, and the secret that opens it: asked for, never an argument.
 
-use std::path::Path;
-
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
 use baocao_sign::{Key, Secret};
@@ -20,7 +18,7 @@ const MOST_SECRET: usize = 4096;
 pub(super) fn open(args: &KeyArgs, console: &Console) -> Result<Box<dyn Key>, Finding> {
     match (&args.key, &args.pkcs11, &args.label) {
         (Some(file), ..) => {
-            let bytes = output::read(file, MOST_SMALL)?;
+            let bytes = output::read_small(file, MOST_SMALL)?;
             let name = file.display().to_string();
             let secret = secret(args, console, &format!("Mật khẩu của {name}: "), &format!("Passphrase of {name}: "))?;
             baocao_sign::open(&bytes, &secret)
@@ -38,7 +36,7 @@ pub(super) fn open(args: &KeyArgs, console: &Console) -> Result<Box<dyn Key>, Fi
 /// The passphrase or PIN: of a file descriptor, of the environment, or as it is typed.
 fn secret(args: &KeyArgs, console: &Console, vi: &str, en: &str) -> Result<Secret, Finding> {
     if let Some(descriptor) = args.passphrase_fd {
-        let bytes = output::read(Path::new(&format!("/dev/fd/{descriptor}")), MOST_SECRET)?;
+        let bytes = output::read_descriptor(descriptor, MOST_SECRET)?;
         let mut text = Secret::new(String::from_utf8(bytes).map_err(|_| none("UTF-8"))?);
         let length = text.trim_end_matches(['\r', '\n']).len();
         text.truncate(length);

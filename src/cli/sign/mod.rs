@@ -118,7 +118,7 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
     earlier::check(&file)?;
     stamps::check(&args.pdf, &pdf, args.picture.text(at.mark, Mark::Number), args.picture.text(at.mark, Mark::Day))?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
-    let certificates = Certificate::read_all(&output::read(&args.certificate, MOST_SMALL)?)?;
+    let certificates = Certificate::read_all(&output::read_small(&args.certificate, MOST_SMALL)?)?;
     let certificate = certificates.first().ok_or_else(|| {
         kinds::signing::CERTIFICATE_UNREADABLE.finding(msg!("không có chứng thư", "there is no certificate"))
     })?;
@@ -140,7 +140,7 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
 fn finish(args: &FinishArgs, console: &Console) -> Result<(), Finding> {
     check_target(&args.prepared, &args.target)?;
     let pdf = output::read_pdf(&args.prepared)?;
-    let cms = output::read(&args.cms, MOST_SMALL)?;
+    let cms = output::read_small(&args.cms, MOST_SMALL)?;
     written(&baocao_sign::finish(&pdf, &cms)?, &args.target, console)
 }
 
@@ -173,7 +173,7 @@ impl<'a> Signer<'a> {
         }
         let anchors = certificates(&args.anchors)?;
         let mut issuers = certificates(&args.certificate_chain)?;
-        let revocation = proof.revocation.iter().map(|path| Revocation::read(&output::read(path, MOST_SMALL)?));
+        let revocation = proof.revocation.iter().map(|path| Revocation::read(&output::read_small(path, MOST_SMALL)?));
         let revocation = revocation.collect::<Result<_, _>>()?;
         let key = key::open(args, console)?;
         // Another time than that of the clock makes no certificate valid that has ended.
@@ -284,7 +284,7 @@ fn certificates(files: &[std::path::PathBuf]) -> Result<Vec<Certificate>, Findin
     let mut all = Vec::new();
     for file in files {
         let name = file.display().to_string();
-        let read = Certificate::read_all(&output::read(file, MOST_SMALL)?);
+        let read = Certificate::read_all(&output::read_small(file, MOST_SMALL)?);
         all.extend(read.map_err(|finding| finding.found(name))?);
     }
     Ok(all)
@@ -300,7 +300,7 @@ fn check_target(pdf: &Path, target: &TargetArgs) -> Result<(), Finding> {
             .finding(msg!("{name} chính là tệp để ký", "{name} is the file that is signed"))
             .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o")));
     }
-    if !target.force && !output::is_standard(path) && path.exists() { Err(output::exists(path)) } else { Ok(()) }
+    if output::is_standard(path) { Ok(()) } else { output::may_be_written(path, target.force) }
 }
 
 fn written(pdf: &[u8], target: &TargetArgs, console: &Console) -> Result<(), Finding> {

@@ -38,7 +38,7 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
         TextFormat::Json => verdict.json(&name, console.lang),
         TextFormat::Text => text::shown(&name, &verdict.report, &verdict.checks, console.lang),
     };
-    output::print(text.as_bytes())?;
+    output::print_in(args.text_format, &text)?;
     Ok(if verdict.failed() { Outcome::Refused } else { Outcome::Done })
 }
 
@@ -62,7 +62,7 @@ impl Verdict {
     pub(crate) fn of(name: &str, bytes: &[u8], against: &AgainstArgs) -> Result<Self, Finding> {
         let places = with_view(name, bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
         let revocation =
-            against.revocation_data.iter().map(|path| Revocation::read(&output::read(path, MOST_ANCHOR_BYTES)?));
+            against.revocation_data.iter().map(|path| Revocation::read(&output::read_small(path, MOST_ANCHOR_BYTES)?));
         let now = || baocao_sign::now(i64::try_from(clock::seconds()?).ok()?);
         let at = against.verified_at.or_else(now);
         let settings = Settings {
@@ -137,7 +137,7 @@ fn checks(report: &Report, own: Vec<Check>, places: &[Place]) -> Vec<Check> {
 fn anchors(files: &[PathBuf]) -> Result<Vec<Cert>, Finding> {
     let mut anchors = Vec::new();
     for path in files {
-        let bytes = output::read(path, MOST_ANCHOR_BYTES)?;
+        let bytes = output::read_small(path, MOST_ANCHOR_BYTES)?;
         let name = path.display();
         let unreadable = || {
             let message = msg!("{name} không phải là chứng thư PEM hoặc DER", "{name} is no certificate in PEM or DER");

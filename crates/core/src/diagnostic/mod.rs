@@ -28,6 +28,6 @@ pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use origin::{Address, Origin};
 pub use place::{Locator, Place, column_letters};
-pub use render::{Look, counted, render, render_all, summary};
+pub use render::{Look, counted, render, render_all, summary, visible_lines, visible_name};
 pub use source::Source;
-pub use system::{megabytes, reason, unreadable, unreadable_for, unwritable};
+pub use system::{megabytes, reason, unreadable, unreadable_for, unwritable, unwritable_for};

@@ -173,10 +173,24 @@ fn wrapped(text: &str, width: usize) -> String {
 
 /// What an input brings must not move the cursor, change colours or turn the direction of a terminal.
 fn visible(text: &str) -> String {
+    visible_name(text.trim_end())
+}
+
+/// The name of a file, or another text of one line, as it may be shown.
+pub fn visible_name(text: &str) -> String {
+    escaped(text, "⏎")
+}
+
+/// A text of several lines as it may be shown.
+pub fn visible_lines(text: &str) -> String {
+    escaped(text, "\n")
+}
+
+fn escaped(text: &str, line_end: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for c in text.trim_end().chars() {
+    for c in text.chars() {
         match c {
-            '\n' => shown.push('⏎'),
+            '\n' => shown.push_str(line_end),
             c if c.is_control() || is_invisible(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
             c => shown.push(c),
         }
@@ -200,7 +214,7 @@ fn excerpt(place: &Place) -> Option<Snippet<'_, annotate_snippets::Annotation<'_
     let line = text[start..end].trim_end_matches('\r');
     let marked = at - start..span.end.min(start + line.len()).max(at) - start;
     let snippet = Snippet::source(line).line_start(place.source.line_column(start).0);
-    Some(snippet.path(place.source.name.as_str()).annotation(AnnotationKind::Primary.span(marked)))
+    Some(snippet.path(visible(&place.source.name)).annotation(AnnotationKind::Primary.span(marked)))
 }
 
 fn notes(finding: &Finding, lang: Lang) -> Vec<(&'static str, String)> {

@@ -7,12 +7,14 @@ kinds! {
     UNREADABLE = Error "tep/khong-doc-duoc" {
         title: "Đọc được tệp và thư mục được nêu tên", "Files and folders that are named can be read",
         why: "Báo cáo, tệp đặt cạnh báo cáo, thư mục mẫu, thư mục phông chữ hoặc baocao.toml không đọc được: không \
-              có, không có quyền, là thư mục chứ không phải tệp, quá lớn, không phải UTF-8. Lý do ghi ngay trong \
-              thông báo; sửa đường dẫn, cấp quyền hoặc lưu lại tệp. Đường dẫn ghi trong báo cáo tính từ thư mục chứa \
-              báo cáo.",
+              có, không có quyền, quá lớn, không phải UTF-8, không phải tệp thường mà là thư mục, ống dẫn, thiết bị, \
+              socket, liên kết hỏng hoặc dẫn về chính nó. Lý do ghi ngay trong thông báo; sửa đường dẫn, cấp quyền hoặc \
+              lưu lại tệp. Muốn đưa dữ liệu qua ống dẫn thì ghi - để đọc từ đầu vào chuẩn. Đường dẫn ghi trong báo cáo \
+              tính từ thư mục chứa báo cáo.",
             "The report, a file beside it, a folder of templates or fonts, or baocao.toml cannot be read: it is not \
-             there, permission is denied, it is a folder and no file, too large, not UTF-8. The message says which; \
-             mend the path, the permission or the file. Paths in a report begin in the folder of the report.",
+             there, permission is denied, it is too large, not UTF-8, or no ordinary file: a folder, a pipe, a device, \
+             a socket, a link to nothing or to itself. The message says which; mend the path, the permission or the file. \
+             What comes through a pipe is read from standard input, with -. Paths in a report begin in its folder.",
     }
     /// A file lies outside of the root folder.
     OUTSIDE = Error "tep/ngoai-goc" {
@@ -47,11 +49,13 @@ kinds! {
     UNWRITABLE = Error "tep/khong-ghi-duoc" {
         title: "Ghi được kết quả", "Results can be written",
         why: "Tệp kết quả, thư mục chứa nó, đầu ra chuẩn hoặc báo cáo được --fix sửa không ghi được: thư mục không \
-              có, không có quyền, ổ đĩa đầy, tên ấy là một thư mục. Mỗi tệp được ghi trọn vẹn hoặc không ghi gì, nên \
+              có, không có quyền, ổ đĩa đầy, tên ấy là một thư mục hay liên kết hỏng, tệp ở đó chỉ cho phép đọc hoặc của \
+              người khác mà chủ tệp không giữ được, đầu ra chuẩn đã đóng. Mỗi tệp được ghi trọn vẹn hoặc không ghi gì, nên \
               không có tệp dở dang. Chọn nơi khác, cấp quyền hoặc giải phóng dung lượng ổ đĩa rồi chạy lại.",
             "The file of the result, its folder, standard output or a report that --fix mends cannot be written: the \
-             folder is not there, permission is denied, the disk is full, the name is that of a folder. Files are \
-             written whole or not at all: no half of one is left behind. Choose another place, give permission or \
+             folder is not there, permission is denied, the disk is full, the name is that of a folder or of a link to \
+             nothing, the file there is read-only or somebody else's who would not stay its owner, standard output is \
+             closed. Files are written whole or not at all: no half of one is left behind. Choose another place, give permission or \
              make room, and run it again.",
     }
     /// A file is there already.
@@ -65,10 +69,10 @@ kinds! {
     /// The output is a device or a pipe.
     NOT_A_FILE = Error "tep/khong-phai-tep" {
         title: "Kết quả được ghi ra tệp thường", "Results are written to ordinary files",
-        why: "Tên đầu ra là thiết bị hoặc ống dẫn; ghi như với tệp thường thì một tệp sẽ chiếm chỗ của nó. Ghi ra đầu \
-              ra chuẩn bằng -o - rồi chuyển hướng.",
-            "The output is a device or a pipe, which a file would take the place of. Write to standard output with -o \
-             - and redirect it.",
+        why: "Tên đầu ra là thiết bị, ống dẫn hoặc socket; ghi như với tệp thường thì một tệp sẽ chiếm chỗ của nó. Chọn \
+              tên khác, hoặc ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng.",
+            "The output is a device, a pipe or a socket, which a file would take the place of. Choose another name, or \
+             write to standard output with -o - and redirect it.",
     }
     /// The result would replace the report.
     ONTO_REPORT = Error "tep/trung-bao-cao" {

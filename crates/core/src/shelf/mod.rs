@@ -13,6 +13,8 @@ mod uploads;
 use std::sync::Arc;
 use std::{fmt, io};
 
+use crate::diagnostic::Message;
+
 pub use archive::Archive;
 pub use device::is_device;
 pub use path::{ShelfPath, resolve};
@@ -63,8 +65,8 @@ pub enum ShelfError {
     Outside,
     /// The file has so many bytes, and that is too many.
     TooLarge(u64),
-    /// It is a device, a pipe or a socket.
-    NotAFile,
+    /// It is no regular file; what it is: a device, a pipe, a socket.
+    NotAFile(Message),
     /// The system refuses it, or it is not there.
     Refused(io::Error),
 }

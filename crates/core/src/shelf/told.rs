@@ -10,9 +10,7 @@ impl ShelfError {
         match self {
             Self::Outside => msg!("nằm ngoài thư mục gốc", "it lies outside of the root"),
             Self::TooLarge(_) => reason(&std::io::ErrorKind::FileTooLarge.into()),
-            Self::NotAFile => {
-                msg!("đây là thiết bị hoặc ống dẫn, không phải tệp", "it is a device or a pipe, not a file")
-            }
+            Self::NotAFile(what) => what.clone(),
             Self::Refused(error) => reason(error),
         }
     }
