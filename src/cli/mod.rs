@@ -27,6 +27,7 @@ mod schema;
 mod settings;
 mod shown;
 mod sign;
+mod supervised;
 mod templates;
 mod units;
 mod usage;
@@ -38,7 +39,9 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use baocao::roots;
-use baocao_core::diagnostic::{Finding, Lang, Look, has_errors, render as render_findings, render_all, summary};
+use baocao_core::diagnostic::{
+    Finding, Lang, Look, for_terminal, has_errors, render as render_findings, render_all, summary,
+};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use terminal_size::{Height, Width, terminal_size_of};
@@ -79,7 +82,7 @@ impl Console {
 
     /// One of two texts.
     pub(crate) fn say(&self, vi: &str, en: &str) {
-        tell(if self.lang == Lang::Vi { vi } else { en });
+        tell(&for_terminal(if self.lang == Lang::Vi { vi } else { en }));
     }
 
     /// Writes a text to standard error as it is.
@@ -146,6 +149,15 @@ pub(crate) fn run() -> ExitCode {
         }
         Err(error) => return code(console.fail(usage::finding(&error))),
     };
+    let laid_out = match &args.command {
+        Some(Command::Render(args)) if !args.watch => args.office.templates.as_deref(),
+        Some(Command::Copy(args)) => args.office.templates.as_deref(),
+        Some(Command::Verify(args)) => args.against.templates.as_deref(),
+        _ => None,
+    };
+    if let Some(outcome) = supervised::run(laid_out, &console) {
+        return code(outcome);
+    }
     let outcome = match &args.command {
         None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),

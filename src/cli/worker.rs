@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
 use baocao_batch::{Done, Request};
-use baocao_core::diagnostic::{Finding, megabytes};
+use baocao_core::diagnostic::{Finding, for_terminal, megabytes};
 use baocao_core::{kinds, msg};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -86,7 +86,7 @@ fn name_of(request: &Request) -> String {
 fn answer(maker: &Maker, request: &[u8]) -> Done {
     let request: Request = match serde_json::from_slice(request) {
         Ok(request) => request,
-        Err(error) => return failed("", "-", &no_request(&error.to_string())).done,
+        Err(_) => return failed("", "-", &no_request(&for_terminal(&String::from_utf8_lossy(request)))).done,
     };
     let name = name_of(&request);
     let bytes = match (&request.report, &request.path) {

@@ -2,7 +2,7 @@
 
 use baocao_check::record::{Both, Counts, ExemptedRecord, OriginRecord, Outcome, PlaceRecord, Record};
 use baocao_check::{Review, rules};
-use baocao_core::diagnostic::{Lang, Look, Place, counted, render_all};
+use baocao_core::diagnostic::{Lang, Look, Place, counted, for_terminal, render_all};
 use baocao_vietnamese::one_line;
 
 /// All that is to be said of a report: its findings, what is exempt, what was not evaluated, and a line that counts them.
@@ -21,7 +21,7 @@ pub(super) fn report(record: &Record, review: &Review, lang: Lang, look: Look) -
     }
     let mut parts = vec![found(record.counts, lang)];
     parts.extend(rules_left(record, lang));
-    text.push_str(&format!("{}: {}\n", record.file, parts.join("; ")));
+    text.push_str(&format!("{}: {}\n", for_terminal(&record.file), parts.join("; ")));
     text
 }
 
