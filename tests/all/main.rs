@@ -24,6 +24,7 @@ mod mend_command;
 mod outside;
 mod pack;
 mod pdf;
+mod promised;
 mod sign_command;
 mod sources;
 mod unwritable;
