@@ -141,7 +141,7 @@ fn a_letter_that_looks_like_another_is_shown_by_its_code() {
     };
     assert_eq!(unknown("\u{43e}utline"), "did you mean \"outline\"? Character 1 of the name is U+043E");
     assert_eq!(unknown("ba\u{300}ng"), "did you mean \"bàng\"? Character 3 of the name is U+0300");
-    assert_eq!(unknown("ðọc-sách"), "did you mean \"đọc\"? Character 1 of the name is U+00F0");
+    assert_eq!(unknown("ðọc-sách"), "did you mean \"đọc-sách\"? Character 1 of the name is U+00F0");
     assert_eq!(unknown("t\u{43e}"), "Character 2 of the name is U+043E");
     assert_eq!(unknown("outlinê"), "did you mean \"outline\"?");
 }
