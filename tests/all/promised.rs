@@ -29,10 +29,12 @@ fn examples() -> Vec<(String, String)> {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         found.extend(lines.into_iter().map(|line| (name.clone(), line.trim().to_owned())));
     }
-    let help = fs::read_to_string(project("src/cli/help.rs")).expect("the help").replace("\\\"", "\"");
-    found.extend(help.split(['\n']).flat_map(|line| line.split("\\n")).filter_map(|line| {
-        let line = line.strip_prefix("  baocao ")?.trim_end_matches(['"', ',']);
-        Some(("help".to_owned(), format!("baocao {line}")))
+    let help = fs::read_to_string(project("src/cli/help.rs")).expect("the help");
+    found.extend(help.lines().flat_map(|line| line.split("\\n")).filter_map(|line| {
+        let line = line.strip_prefix("  baocao ")?;
+        // A string of Rust ends with a quote that is not escaped.
+        let end = line.match_indices('"').find(|(at, _)| !line[..*at].ends_with('\\')).map_or(line.len(), |(at, _)| at);
+        Some(("help".to_owned(), format!("baocao {}", line[..end].replace("\\\"", "\""))))
     }));
     found.retain(|(_, line)| line.starts_with("baocao "));
     found
