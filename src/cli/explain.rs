@@ -65,7 +65,7 @@ fn unknown(id: &str, explained: &Explained) -> Finding {
     let finding = kinds::figures::UNKNOWN_INDICATOR
         .finding(msg!("bộ mẫu {name} không có chỉ tiêu \"{id}\"", "{name} has no indicator \"{id}\""));
     match baocao_core::diagnostic::nearest(id, set.form.indicators().map(|(id, _)| id)) {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.meant(id, near),
         None => {
             let report = &explained.input.source.name;
             finding.hint(msg!(

@@ -13,6 +13,7 @@ use baocao_core::diagnostic::{Finding, unreadable};
 use baocao_core::{kinds, msg};
 
 use super::args::{MakingArgs, OfficeArgs, SettingsArgs};
+use super::supervised;
 
 /// How long a document may take, in seconds, where nothing else is said.
 const TIME_LIMIT: u64 = 120;
@@ -40,11 +41,13 @@ struct Process {
 impl Isolated {
     /// A process for documents that are made in this way, where it was asked for.
     pub(crate) fn wanted(args: &MakingArgs) -> Option<Self> {
-        let wanted = args.isolate || args.time_limit.is_some() || args.memory_limit.is_some();
+        let own_layout = supervised::has_own_layout(args.office.templates.as_deref());
+        let wanted = args.isolate || args.time_limit.is_some() || args.memory_limit.is_some() || own_layout;
+        let most = if own_layout { supervised::MEMORY } else { MEMORY_LIMIT };
         wanted.then(|| Self {
             arguments: arguments(args),
             time_limit: Duration::from_secs(args.time_limit.map_or(TIME_LIMIT, NonZeroU64::get)),
-            memory_limit: args.memory_limit.map_or(MEMORY_LIMIT, NonZeroU64::get),
+            memory_limit: args.memory_limit.map_or(most, NonZeroU64::get),
             process: None,
         })
     }

@@ -27,6 +27,7 @@ mod schema;
 mod settings;
 mod shown;
 mod sign;
+mod supervised;
 mod templates;
 mod threads;
 mod units;
@@ -150,6 +151,15 @@ pub(crate) fn run() -> ExitCode {
         }
         Err(error) => return code(console.fail(usage::finding(&error))),
     };
+    let laid_out = match &args.command {
+        Some(Command::Render(args)) if !args.watch => args.office.templates.as_deref(),
+        Some(Command::Copy(args)) => args.office.templates.as_deref(),
+        Some(Command::Verify(args)) => args.against.templates.as_deref(),
+        _ => None,
+    };
+    if let Some(outcome) = supervised::run(laid_out, &console) {
+        return code(outcome);
+    }
     threads::start();
     let outcome = match &args.command {
         None => print(help::first_steps(lang).as_bytes(), &console),

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
 use baocao_batch::{Done, Request};
-use baocao_core::diagnostic::{Finding, megabytes};
+use baocao_core::diagnostic::{Finding, megabytes, visible_lines};
 use baocao_core::{kinds, msg};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -76,7 +76,7 @@ fn name_of(request: &Request) -> String {
 fn answer(maker: &Maker, request: &[u8]) -> Done {
     let request: Request = match serde_json::from_slice(request) {
         Ok(request) => request,
-        Err(error) => return failed("", "-", &no_request(&error.to_string())).done,
+        Err(_) => return failed("", "-", &no_request(&visible_lines(&String::from_utf8_lossy(request)))).done,
     };
     let name = name_of(&request);
     let bytes = match (&request.report, &request.path) {

@@ -592,6 +592,30 @@ fn own_fonts_are_used() {
     assert!(has("khac.pdf", "TimesNewRoman"));
 }
 
+/// Letters of two fonts are not mixed, what may not be embedded is not used, and a file holds no more fonts than it has room for.
+#[test]
+fn fonts_that_cannot_be_used_are_told() {
+    let folder = small();
+    let regular = fs::read(project("fonts/LiberationSerif-Regular.ttf")).expect("a font");
+    let mut restricted = regular.clone();
+    let table = restricted.windows(4).position(|window| window == b"OS/2").expect("a table") + 8;
+    let offset = u32::from_be_bytes(restricted[table..table + 4].try_into().expect("four bytes")) as usize;
+    restricted[offset + 8..offset + 10].copy_from_slice(&[0, 2]);
+    let claims = [&b"ttcf\0\x01\0\0\xff\xff\xff\xff"[..], &[0; 64]].concat();
+    for (name, font, told) in [
+        ("dam.ttf", times_new_roman(regular), "lỗi[tep/phong-thieu]: phông Times New Roman thiếu kiểu đậm"),
+        ("cam.ttf", restricted, "lỗi[tep/phong-cam-nhung]: phong/cam.ttf cấm nhúng phông \"Liberation Serif\""),
+        ("nhieu.ttc", claims, "lỗi[tep/khong-phai-phong]: phong/nhieu.ttc không phải tệp phông chữ"),
+    ] {
+        let own = folder.path().join("phong");
+        fs::create_dir(&own).expect("a new folder");
+        fs::write(own.join(name), font).expect("a new file");
+        let output = render(folder.path(), &["--font-dir", "phong"]);
+        assert_eq!((text(&output.stderr).lines().next(), output.status.code()), (Some(told), Some(2)));
+        fs::remove_dir_all(own).expect("a folder");
+    }
+}
+
 /// Liberation Serif under the name that the decree asks for: a stand-in for the font that may not be passed on. The
 /// new name is one letter shorter; the space at its end is not seen.
 fn times_new_roman(mut font: Vec<u8>) -> Vec<u8> {

@@ -33,7 +33,7 @@ fn calls_print_these_words() {
 
 #[test]
 fn bad_input_is_refused_with_these_words() {
-    cases("tests/refused", "tests/refused/_base", &[1, 2], &[]).finish(242);
+    cases("tests/refused", "tests/refused/_base", &[1, 2], &[]).finish(256);
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod named_files;
 mod outside;
 mod pack;
 mod pdf;
+mod promised;
 mod sign_command;
 mod sources;
 mod unwritable;

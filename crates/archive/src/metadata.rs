@@ -253,6 +253,7 @@ impl Metadata {
     }
 
     fn of_input(input: &Input, findings: &mut Vec<Finding>) -> Option<Self> {
+        input.check_texts(findings);
         let value: Value = serde_json::from_str(&input.source.text).ok()?;
         structure::check(&VALIDATOR, &schema, &value, input, findings);
         for field in ["issued_date", "due_date"] {
@@ -262,9 +263,9 @@ impl Metadata {
             }
         }
         let read = (!has_errors(findings)).then(|| serde_json::from_value(value))?;
-        read.map_err(|error| {
+        read.map_err(|_| {
             let message = msg!("không đọc được thông tin của văn bản", "the metadata cannot be read");
-            findings.push(kinds::input::UNREADABLE.finding(message).at(input.place("")).found(error.to_string()));
+            findings.push(kinds::input::UNREADABLE.finding(message).at(input.place("")));
         })
         .ok()
     }

@@ -114,9 +114,9 @@ fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
     }
     let Section { deny, severity, rules, exemptions } = match serde_json::from_value::<ConfigFile>(value) {
         Ok(file) => file.check,
-        Err(error) => {
+        Err(_) => {
             let finding = kinds::input::UNREADABLE.finding(msg!("không đọc được {name}", "{name} cannot be read"));
-            findings.push(finding.found(error.to_string()));
+            findings.push(finding.at(input.place("")));
             return None;
         }
     };

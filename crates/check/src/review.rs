@@ -63,7 +63,7 @@ impl Review {
             review.findings.append(&mut kept);
             exempt.into_iter().for_each(|(granted, finding)| review.exempt(granted, finding));
         }
-        let unused = settings.unused(&review);
+        let unused = settings.unused(&review, Origin::Report);
         review.findings.extend(unused);
         review.findings.sort_by(Finding::by_place);
         review.findings = together(review.findings);

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use baocao_core::diagnostic::{Finding, Kind, Place, Severity};
-use baocao_core::report::{Checks, Exemption, InChecks, Input, Report, Slot, is_below};
+use baocao_core::limits::Limits;
+use baocao_core::report::{Checks, Exemption, InChecks, Input, Report, Slot, check_text, is_below};
 use baocao_core::{kinds, msg};
 
 use super::own::{OWN, OwnRules};
@@ -58,6 +59,11 @@ impl Settings {
             if kept.0 <= origin {
                 *kept = said;
             }
+        }
+        // What stands in files was looked at when they were read.
+        if written.is_none() {
+            let said = checks.exemptions.iter().flat_map(|exemption| [Some(&exemption.reason), exemption.at.as_ref()]);
+            said.flatten().for_each(|text| check_text(text, &Limits::default(), |_| None, &mut self.findings));
         }
         for (index, exemption) in checks.exemptions.iter().enumerate() {
             let place = |part| written.map(|input| input.at(slot(part)));
@@ -116,25 +122,21 @@ impl Settings {
 
     /// Exemptions of the report that exempt nothing any more: they would hide the next mistake. Those of the office
     /// and of the command line are for many reports.
-    pub(super) fn unused(&self, review: &Review) -> Vec<Finding> {
+    pub(super) fn unused(&self, review: &Review, of: Origin) -> Vec<Finding> {
         // A rule that could not be evaluated might have found something.
         let used = |exemption: &Exemption| {
             review.exempted.iter().any(|exempted| covers(exemption, &exempted.finding))
                 || review.not_evaluated.iter().any(|entry| entry.rule == exemption.rule)
         };
-        let own = self.granted.iter().filter(|granted| granted.origin == Origin::Report);
-        own.filter(|granted| !used(&granted.exemption))
-            .map(|granted| {
-                kinds::settings::UNUSED_EXEMPTION
-                    .finding(msg!(
-                        "mục miễn này không còn miễn phát hiện nào",
-                        "this exemption exempts no finding any more"
-                    ))
-                    .at(granted.place.clone())
-                    .found(granted.exemption.rule.as_str())
-                    .hint(msg!("xóa mục này", "delete it"))
-            })
-            .collect()
+        self.granted.iter().filter(|granted| granted.origin == of && !used(&granted.exemption)).map(unused).collect()
+    }
+
+    /// The same of the command line, where it speaks of one report alone: a note.
+    #[doc(hidden)]
+    pub fn unused_by_command(&self, review: &Review) -> Vec<Finding> {
+        let mut unused = self.unused(review, Origin::CommandLine);
+        unused.iter_mut().for_each(|finding| finding.severity = Severity::Note);
+        unused
     }
 
     /// The rules of the office.
@@ -184,6 +186,19 @@ impl Settings {
     }
 }
 
+/// An exemption that exempts nothing.
+fn unused(granted: &Granted) -> Finding {
+    let Exemption { rule, at, .. } = &granted.exemption;
+    kinds::settings::UNUSED_EXEMPTION
+        .finding(msg!("mục miễn này không còn miễn phát hiện nào", "this exemption exempts no finding any more"))
+        .at(granted.place.clone())
+        .found(match at.as_ref().filter(|_| granted.place.is_none()) {
+            Some(at) => format!("{rule}@{at}"),
+            None => rule.clone(),
+        })
+        .hint(msg!("xóa mục này", "delete it"))
+}
+
 /// Whether an exemption covers a finding: the same rule, and a place with the same pointer or one below it.
 fn covers(exemption: &Exemption, finding: &Finding) -> bool {
     let below = |place: &Place, at: &str| place.pointer().is_some_and(|pointer| is_below(pointer, at));
@@ -203,7 +218,7 @@ pub fn unknown_kind(id: &str) -> Finding {
 fn unknown(id: &str, near: Option<&str>) -> Finding {
     let finding = kinds::settings::UNKNOWN_RULE.finding(msg!("không có quy tắc \"{id}\"", "there is no rule \"{id}\""));
     match near {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.meant(id, near),
         None => finding.hint(msg!("`baocao rule` liệt kê mọi quy tắc", "`baocao rule` lists all rules")),
     }
 }

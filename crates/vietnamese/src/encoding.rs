@@ -1,6 +1,7 @@
 //! Encodings: Unicode normalisation, letters that must not be printed, and the debris of old encodings.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -25,13 +26,102 @@ fn is_common(c: char) -> bool {
 }
 
 /// Whether a character does its work unseen: controls other than tab and line feed, direction marks (which can
-/// show a text in another order than it is stored in), zero-width characters, separators of lines and paragraphs, private use.
+/// show a text in another order than it is stored in), zero-width characters, letters that are blank (fillers of Korean,
+/// inherent vowels of Khmer), joiners and selectors of other letters, separators of lines and paragraphs, private use.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
-        '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
+        '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}'
+        | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffd}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..)
 }
+
+/// Whether a character is a mark that stands on the letter before it.
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{34e}' | '\u{350}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// What is wrong with the marks of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LooseMarks {
+    /// They stand on no letter.
+    Alone,
+    /// So many are left when the letter is composed.
+    Many(usize),
+    /// The tone stands before what it must stand behind; this is the letter that is meant.
+    Order(char),
+}
+
+/// A letter of a minority language may bear so many marks that no composed letter has: `ê̆` of Ê Đê has one.
+const MOST_MARKS: usize = 2;
+
+/// No letter has so many marks; more are not looked at one by one.
+const TOO_MANY_MARKS: usize = 8;
+
+/// The first letter of a text whose marks make no letter, where it stands and what is wrong with it. Letters that are only
+/// decomposed are in order.
+///
+/// ```
+/// use baocao_vietnamese::encoding::{loose_marks, LooseMarks};
+/// assert_eq!(loose_marks("Tie\u{302}\u{301}ng"), None);
+/// assert_eq!(loose_marks("Tie\u{301}\u{302}ng"), Some((2..7, LooseMarks::Order('ế'))));
+/// ```
+pub fn loose_marks(text: &str) -> Option<(Range<usize>, LooseMarks)> {
+    // The first bytes of all marks.
+    let suspect = |pair: &[u8]| match pair[0] {
+        0xcc | 0xcd => true,
+        0xe1 => matches!(pair[1], 0xaa | 0xab | 0xb7),
+        0xe2 => pair[1] == 0x83,
+        0xef => pair[1] == 0xb8,
+        _ => false,
+    };
+    if !text.as_bytes().windows(2).any(suspect) {
+        return None;
+    }
+    let mut letters = text.char_indices().peekable();
+    let mut before: Option<(usize, char)> = None;
+    while let Some((at, c)) = letters.next() {
+        if !is_mark(c) {
+            before = Some((at, c));
+            continue;
+        }
+        let (mut marks, mut end) = (vec![c], at + c.len_utf8());
+        while let Some((next, mark)) = letters.next_if(|(_, c)| is_mark(*c)) {
+            if marks.len() < TOO_MANY_MARKS {
+                marks.push(mark);
+            }
+            end = next + mark.len_utf8();
+        }
+        let Some((start, letter)) = before.take().filter(|(_, letter)| letter.is_alphabetic()) else {
+            return Some((at..end, LooseMarks::Alone));
+        };
+        let composed =
+            |marks: &[char]| -> Vec<char> { std::iter::once(letter).chain(marks.iter().copied()).nfc().collect() };
+        let left = composed(&marks).len() - 1;
+        if left == 0 {
+            continue;
+        }
+        let (tones, mut others): (Vec<char>, Vec<char>) = marks.iter().partition(|mark| TONES.contains(mark));
+        // A letter that is composed has its tone already.
+        let decomposed: Vec<char> = std::iter::once(letter).nfd().collect();
+        let (own_tones, own): (Vec<char>, Vec<char>) = decomposed.iter().skip(1).partition(|mark| TONES.contains(mark));
+        others.splice(0..0, own);
+        let right: Vec<char> =
+            decomposed.iter().take(1).chain(&others).chain(&own_tones).chain(&tones).copied().nfc().collect();
+        if let [one] = right[..] {
+            return Some((start..end, LooseMarks::Order(one)));
+        }
+        if left > MOST_MARKS {
+            return Some((start..end, LooseMarks::Many(text[start..end].chars().count() - 1)));
+        }
+    }
+    None
+}
+
+/// The marks of tones: `à á ã ả ạ`.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// The text with the hyphens of word processors read as what they mean: one that no line breaks at is a hyphen, one that is
 /// printed only where a line breaks is none.
@@ -56,10 +146,14 @@ pub const SOFT_HYPHEN: char = '\u{ad}';
 /// The invisible characters of a text, soft hyphens apart: each once, with the place where it first stands.
 pub fn invisible(text: &str) -> Vec<(usize, char)> {
     // The first bytes of all of them; most texts have none of these bytes and need not be read letter by letter.
-    let suspect = |byte: u8| {
-        byte < b' ' && !matches!(byte, b'\n' | b'\t') || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xee | 0xef | 0xf3)
+    let suspect = |pair: &[u8]| match pair[0] {
+        b'\n' | b'\t' => false,
+        // Vietnamese letters begin with this byte and one of these.
+        0xe1 => !matches!(pair[1], 0xba | 0xbb),
+        byte => byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe2 | 0xe3 | 0xee | 0xef | 0xf0..),
     };
-    if !text.bytes().any(suspect) {
+    let last = text.as_bytes().last().map(|byte| [*byte, 0]);
+    if !text.as_bytes().windows(2).chain(last.iter().map(|last| &last[..])).any(suspect) {
         return Vec::new();
     }
     let mut found: Vec<(usize, char)> = Vec::new();

@@ -1,7 +1,7 @@
 //! Numbering: Roman numerals and the letters of the Vietnamese alphabet.
 
 /// The letters that enumerate points, in order. There is no f, j, w, z, and by custom no ă, â, ê, ô, ơ, ư.
-const LETTERS: [&str; 23] =
+pub const LETTERS: [&str; 23] =
     ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
 
 /// The `n`th letter (from 1): a b c d đ e g ... y, then aa, ab, ...

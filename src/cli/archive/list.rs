@@ -169,7 +169,7 @@ pub(super) fn line_of(archive: &Path, id: &str, console: &Console) -> Result<Lin
         let finding = kinds::archive::NO_PACKAGE
             .finding(msg!("không có gói \"{id}\" trong sổ", "the register has no package \"{id}\""));
         match nearest(id, ids.iter().map(String::as_str)) {
-            Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+            Some(near) => finding.meant(id, near),
             None => {
                 let name = archive.display();
                 finding.hint(msg!("xem `baocao archive list {name}`", "see `baocao archive list {name}`"))

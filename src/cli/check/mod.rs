@@ -109,7 +109,8 @@ fn check(
     if args.fix || args.diff {
         mend(args, office, &mut jobs, diffs, console);
     }
-    jobs.into_par_iter().map(|job| one(args, office, job, console)).collect()
+    let alone = jobs.len() == 1;
+    jobs.into_par_iter().map(|job| one(args, office, job, alone, console)).collect()
 }
 
 /// Mends the reports one after the other, or shows only what would be mended: then the files are checked as they are.
@@ -133,7 +134,7 @@ fn mend(args: &CheckArgs, office: &Office, jobs: &mut [Job<'_>], diffs: &mut Str
     }
 }
 
-fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Done {
+fn one(args: &CheckArgs, office: &Office, job: Job<'_>, alone: bool, console: &Console) -> Done {
     let name = job.path.display().to_string();
     let failed = |findings: Vec<Finding>| Done {
         record: Record::unchecked(&name, &findings, job.deny),
@@ -148,7 +149,11 @@ fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Do
         Ok(bytes) => bytes,
         Err(finding) => return failed(vec![finding]),
     };
-    let review = office.review(stand.report(&name, bytes), &setting.settings).review;
+    let mut review = office.review(stand.report(&name, bytes), &setting.settings).review;
+    if alone {
+        let unused = setting.settings.unused_by_command(&review);
+        review.findings.extend(unused);
+    }
     let record = Record::new(&name, &review, job.deny);
     let wanted = args.format == FindingsFormat::Text && !args.summary;
     let look = if output::is_standard(&args.output) { console.look_output() } else { Look::default() };

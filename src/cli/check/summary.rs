@@ -68,7 +68,7 @@ pub(super) fn table(checked: &Outcome, lang: Lang) -> String {
             .into_iter()
             .chain(groups)
             .map(|number| if number == 0 { "-".to_owned() } else { number.to_string() });
-        let mut row: Vec<String> = std::iter::once(name.to_owned()).chain(cells).collect();
+        let mut row: Vec<String> = std::iter::once(visible_lines(name)).chain(cells).collect();
         if line.unchecked > 0 {
             let count = if line.unchecked < line.reports { format!("{} ", line.unchecked) } else { String::new() };
             row[0].push_str(&format!(" ({count}{})", said("không kiểm tra được", "could not be checked")));

@@ -42,7 +42,7 @@ fn unknown(id: &str, sets: &[TemplateSet]) -> Finding {
     let finding = kinds::templates::UNKNOWN_SET
         .finding(msg!("không có chỉ tiêu hoặc bộ mẫu \"{id}\"", "there is no indicator or template set \"{id}\""));
     match baocao_core::diagnostic::nearest(id, known.into_iter()) {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.meant(id, near),
         None => finding.hint(msg!(
             "`baocao form list` liệt kê các bộ mẫu, `baocao form show BỘ_MẪU` liệt kê các chỉ tiêu",
             "`baocao form list` lists the sets, `baocao form show SET` their indicators"

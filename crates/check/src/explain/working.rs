@@ -1,5 +1,7 @@
 //! How a value is computed, down to the figures that the report gives.
 
+use std::collections::BTreeSet;
+
 use baocao_core::diagnostic::Message;
 use baocao_core::form::{Formula, Row, Value};
 use baocao_core::markdown::plain_label;
@@ -50,10 +52,11 @@ pub struct Part {
 
 /// The formula of a row, if it has one.
 pub(super) fn of(explained: &Explained, row: &Row) -> Option<Working> {
-    working(explained, row, 0)
+    working(explained, row, 0, &mut BTreeSet::new())
 }
 
-fn working(explained: &Explained, row: &Row, depth: usize) -> Option<Working> {
+/// What is worked out already is not worked out again: formulas that share parts would be told over and over.
+fn working(explained: &Explained, row: &Row, depth: usize, told: &mut BTreeSet<String>) -> Option<Working> {
     let form = &explained.script.set().form;
     let formula = Formula::of(row, &explained.figures);
     let given = row.id.as_deref().filter(|id| explained.report.figures.contains_key(*id));
@@ -65,19 +68,19 @@ fn working(explained: &Explained, row: &Row, depth: usize) -> Option<Working> {
     let decimals = formula.as_ref().filter(|formula| formula.is_ratio()).and(exact).map(|_| form.decimals);
     let exact = exact.map(shown);
     let result = formula.map(|formula| formula.value(form.decimals, form.zero_denominator).text().to_owned());
-    let parts = row.parts().into_iter().filter_map(|id| part(explained, id, depth)).collect();
+    let parts = row.parts().into_iter().filter_map(|id| part(explained, id, depth, told)).collect();
     Some(Working { formula: row.formula_words()?, numbers, exact, result, decimals, agrees, parts })
 }
 
-fn part(explained: &Explained, id: &str, depth: usize) -> Option<Part> {
+fn part(explained: &Explained, id: &str, depth: usize, told: &mut BTreeSet<String>) -> Option<Part> {
     let row = explained.script.set().form.indicator(id)?;
     let origin = explained.origin(id, row);
-    let computed = origin == Origin::Computed && depth < DEEPEST;
+    let computed = origin == Origin::Computed && depth < DEEPEST && told.insert(id.to_owned());
     Some(Part {
         id: id.to_owned(),
         label: plain_label(&row.label),
         value: explained.figures.get(id).map_or("", Value::text).to_owned(),
-        working: if computed { working(explained, row, depth + 1) } else { None },
+        working: if computed { working(explained, row, depth + 1, told) } else { None },
         origin,
     })
 }

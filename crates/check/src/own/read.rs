@@ -56,9 +56,9 @@ fn read(name: &str, text: &str, rules: &mut Vec<OwnRule>, findings: &mut Vec<Fin
                 reader.entry(entry, rules);
             }
         }
-        Err(error) => {
+        Err(_) => {
             let finding = kinds::input::UNREADABLE.finding(msg!("không đọc được {name}", "{name} cannot be read"));
-            findings.push(finding.found(error.to_string()));
+            findings.push(finding.at(input.place("")));
         }
     }
 }

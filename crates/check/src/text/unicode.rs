@@ -20,7 +20,7 @@ macro_rules! long {
 
 pub(super) const UNICODE: Family = Family {
     name: Say { vi: "Bảng mã và chữ cái", en: "Encodings and letters" },
-    rules: &[&ENCODING, &HIDDEN, &FONT, &LONG, &COMPOSED, &LOOKALIKE],
+    rules: &[&ENCODING, &HIDDEN, &MARKS, &FONT, &LONG, &COMPOSED, &LOOKALIKE],
     check: |subject, told| check(subject, told),
 };
 
@@ -38,6 +38,13 @@ const HIDDEN: Rule = Rule::of(
     "cchc/xa-2022",
     r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền 5 buổi."}}"#,
     r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên\u200b truyền 5 buổi."}}"#,
+);
+
+const MARKS: Rule = Rule::of(
+    kinds::texts::LOOSE_MARKS,
+    "cchc/xa-2022",
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đến xã Čư̆ M'gar, nói tiếng Tie\u0302\u0301ng Việt."}}"#,
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Đã nói tie\u0301\u0302ng Việt."}}"#,
 );
 
 const FONT: Rule = Rule::of(

@@ -148,7 +148,7 @@ Có {{count "ho-so.tiep-nhan"}} đơn, {{ count "ho-so.tiep-nhan" }} hồ sơ; *
 - Chưa có.
 {{/if}}
 {{#unless (zero "ho-so.tiep-nhan")}}
-  {{~#if (eq (count "ho-so.tiep-nhan") "40")}}- Đủ   bốn mươi.{{/if~}}
+  {{~#if (equal "ho-so.tiep-nhan" "ho-so.tiep-nhan")}}- Đủ   bốn mươi.{{/if~}}
 {{/unless}}
 
 {{count "ho-so.dung-han"}} đơn. Không phải mục.

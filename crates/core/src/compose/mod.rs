@@ -6,6 +6,7 @@ mod charts;
 mod closing;
 mod copy;
 mod ends;
+mod fits;
 mod header;
 mod notes;
 mod placed;
@@ -151,6 +152,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let (earlier, placed) = (speaker.earlier(), RefCell::default());
     let stamped = copying.and_then(|copying| copying.order.issued.number.as_ref());
     let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, stamped, left_out, placed };
+    fits::check(&making, findings);
     let mut body = grounds(report, set.outline.document.decides.as_deref());
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
     let narrative = narrate(&speaker, report, input, &upright, findings);

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::nearest::strange;
 use super::{Edit, Id, Kind, Message, Place, nearest};
 use crate::{kinds, msg};
 
@@ -211,17 +212,22 @@ impl Finding {
     #[doc(hidden)]
     pub fn one_of(self, name: &str, known: &[&str]) -> Self {
         if let Some(near) = nearest(name, known.iter().copied()) {
-            return self.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"));
+            return self.meant(name, near);
         }
         if known.is_empty() {
             return self;
         }
+        // Short names with a letter that only looks right are near to none.
+        let finding = match strange(name, "") {
+            Some(code) => self.hint(code),
+            None => self,
+        };
         let list = known.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
         match known.len().checked_sub(MOST_NAMES).filter(|more| *more > 0) {
             Some(more) => {
-                self.expected(msg!("một trong: {list}, … và {more} tên nữa", "one of: {list}, … and {more} more"))
+                finding.expected(msg!("một trong: {list}, … và {more} tên nữa", "one of: {list}, … and {more} more"))
             }
-            None => self.expected(msg!("một trong: {list}", "one of: {list}")),
+            None => finding.expected(msg!("một trong: {list}", "one of: {list}")),
         }
     }
 

@@ -1,5 +1,9 @@
 //! Text in both languages of the program.
 
+use std::borrow::Cow;
+
+use super::short::short;
+
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -20,9 +24,13 @@ pub struct Message {
 }
 
 impl Message {
-    /// A message from its two texts.
+    /// A message from its two texts. Of a name that goes on without end its beginning and its length are said.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: en.into() }
+        let said = |text: String, lang| match short(&text, lang) {
+            Cow::Owned(short) => short,
+            Cow::Borrowed(_) => text,
+        };
+        Self { vi: said(vi.into(), Lang::Vi), en: said(en.into(), Lang::En) }
     }
 
     /// The text in one language.

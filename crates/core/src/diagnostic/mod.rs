@@ -15,6 +15,7 @@ mod origin;
 mod others;
 mod place;
 mod render;
+mod short;
 mod source;
 mod system;
 
@@ -25,6 +26,7 @@ pub use kept::kept;
 pub use kind::{Id, Kind, Say};
 pub(crate) use literal::{LINE_END, cuts as literal_cuts, offset as literal_offset, write as write_literal};
 pub use message::{Lang, Message};
+pub(crate) use nearest::meant;
 pub use nearest::nearest;
 pub use origin::{Address, Origin};
 pub use place::{Locator, Place, column_letters};

@@ -1,11 +1,13 @@
 //! Findings as text for a terminal.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use baocao_vietnamese::encoding::is_invisible;
 
 use super::others::others;
+use super::short::short;
 use super::{Finding, Lang, Place, Severity};
 
 /// More findings than this are counted and not shown.
@@ -130,21 +132,21 @@ fn one(finding: &Finding, more: Option<String>, lang: Lang, look: Look, renderer
         (Severity::Note, Lang::Vi) => (Level::NOTE, "lưu ý"),
         (Severity::Note, Lang::En) => (Level::NOTE, "note"),
     };
-    let message = visible(finding.message.text(lang));
+    let message = visible(finding.message.text(lang), lang);
     let title = level.with_name(name).primary_title(message).id(finding.id.as_str());
     let mut group = Group::with_title(title);
     if let Some(place) = &finding.place {
         // Where a value came from is where it must be mended.
-        let origin = place.origin.as_ref().map(|origin| Origin::path(visible(&origin.named(lang))));
+        let origin = place.origin.as_ref().map(|origin| Origin::path(visible(&origin.named(lang), lang)));
         group = group.elements(origin);
-        group = group.elements(excerpt(place));
+        group = group.elements(excerpt(place, lang));
     }
     let alike = if lang == Lang::Vi { "tương tự" } else { "alike" };
     for (label, text) in notes(finding, lang).into_iter().chain(more.map(|more| (alike, more))) {
         let text = match look.width {
             // Before a note stand the frame of the excerpt, its label and a colon.
-            Some(width) => wrapped(&visible(&text), width.max(LEAST_WIDTH) - label.chars().count() - FRAME),
-            None => visible(&text),
+            Some(width) => wrapped(&visible(&text, lang), width.max(LEAST_WIDTH) - label.chars().count() - FRAME),
+            None => visible(&text, lang),
         };
         group = group.element(Level::NOTE.with_name(label).message(text));
     }
@@ -171,35 +173,49 @@ fn wrapped(text: &str, width: usize) -> String {
     lines
 }
 
-/// What an input brings must not move the cursor, change colours or turn the direction of a terminal.
-fn visible(text: &str) -> String {
-    visible_name(text.trim_end())
+/// What an input brings must not move the cursor, change colours or turn the direction of a terminal, and has an end.
+fn visible(text: &str, lang: Lang) -> String {
+    visible_name(short(text, lang).trim_end())
 }
 
 /// The name of a file, or another text of one line, as it may be shown.
 pub fn visible_name(text: &str) -> String {
-    escaped(text, "⏎")
+    visible_lines(text).replace('\n', "⏎").replace('\t', "<U+0009>")
 }
 
 /// A text of several lines as it may be shown.
 pub fn visible_lines(text: &str) -> String {
-    escaped(text, "\n")
+    visible_line(text, 0..0).0
 }
 
-fn escaped(text: &str, line_end: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
+/// A text for a terminal: characters that do their work unseen are written as their codes. Gives where a range of its bytes is
+/// then, too.
+fn visible_line(text: &str, range: Range<usize>) -> (String, Range<usize>) {
+    let (mut shown, mut moved) = (String::with_capacity(text.len()), range.clone());
+    for (at, c) in text.char_indices() {
+        if at == range.start {
+            moved.start = shown.len();
+        }
+        if at == range.end {
+            moved.end = shown.len();
+        }
         match c {
-            '\n' => shown.push_str(line_end),
+            '\n' | '\t' => shown.push(c),
             c if c.is_control() || is_invisible(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
             c => shown.push(c),
         }
     }
-    shown
+    if range.start >= text.len() {
+        moved.start = shown.len();
+    }
+    if range.end >= text.len() {
+        moved.end = shown.len();
+    }
+    (shown, moved)
 }
 
 /// The line that a place is in, with the place marked; nothing where it is in no text, or in a line that helps nobody.
-fn excerpt(place: &Place) -> Option<Snippet<'_, annotate_snippets::Annotation<'_>>> {
+fn excerpt(place: &Place, lang: Lang) -> Option<Snippet<'_, annotate_snippets::Annotation<'_>>> {
     let span = place.span()?;
     let (text, at) = (&place.source.text, span.start);
     // What is missing at the end of a file is shown at the end of its last line, not on the empty one after it.
@@ -213,15 +229,16 @@ fn excerpt(place: &Place) -> Option<Snippet<'_, annotate_snippets::Annotation<'_
     // whole file for every finding.
     let line = text[start..end].trim_end_matches('\r');
     let marked = at - start..span.end.min(start + line.len()).max(at) - start;
+    let (line, marked) = visible_line(line, marked);
     let snippet = Snippet::source(line).line_start(place.source.line_column(start).0);
-    Some(snippet.path(visible(&place.source.name)).annotation(AnnotationKind::Primary.span(marked)))
+    Some(snippet.path(visible(&place.source.name, lang)).annotation(AnnotationKind::Primary.span(marked)))
 }
 
 fn notes(finding: &Finding, lang: Lang) -> Vec<(&'static str, String)> {
     let label = |vi, en| if lang == Lang::Vi { vi } else { en };
     let mut notes = Vec::new();
     if let Some(place) = &finding.place {
-        if excerpt(place).is_none() {
+        if excerpt(place, lang).is_none() {
             notes.push((label("tại", "at"), place.shown(lang)));
         }
         // Where there are no lines, the place is shown by what it is called.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figures, FormFile, Formula, Note, Row, Value, read};
-use crate::diagnostic::{Finding, nearest};
+use crate::diagnostic::{Finding, meant, nearest};
 use crate::report::{FigureValue, Input, OwnAppendix, Report, pointer_part};
 use crate::{kinds, msg};
 
@@ -102,7 +102,7 @@ fn unknown(id: &str, near: Option<&str>, template: &str, input: &Input) -> Findi
         ))
         .at(input.key_place(&pointer(id)));
     finding.hint(match near {
-        Some(near) => msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"),
+        Some(near) => meant(id, near),
         None => msg!(
             "`baocao new {template}` viết ra mọi mã chỉ tiêu",
             "`baocao new {template}` writes out the ids of all indicators"

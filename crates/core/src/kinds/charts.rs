@@ -27,6 +27,13 @@ kinds! {
             "The chart has nothing to draw, or more bars than stand on a page. Add \"bars\", or take them from a \
              table by \"from\"; of too many keep those that matter, and leave the rest to a table.",
     }
+    /// Two bars have one label.
+    LABEL_TWICE = Warning "bieu-do/nhan-lap" {
+        title: "Các thanh của biểu đồ có nhãn khác nhau", "Bars of a chart have different labels",
+        why: "Hai thanh cùng nhãn thì người đọc không biết thanh nào là của đơn vị nào, kỳ nào. Sửa nhãn, hoặc gộp hai thanh.",
+            "Of two bars with one label nobody can tell which belongs to which unit or period. Mend a label, or make one \
+             bar of both.",
+    }
     /// A bar has not as many values as the chart has series.
     SERIES = Error "bieu-do/so-gia-tri" {
         title: "Mỗi thanh của biểu đồ đủ giá trị", "Every bar of a chart has all of its values",

@@ -106,4 +106,26 @@ kinds! {
             "A .ttf, .otf, .ttc or .otc in the folder of --font-dir holds no font: mostly it was copied in part or \
              given another ending. Take it out of the folder, or copy the font again.",
     }
+    /// A font may not be embedded.
+    FONT_NOT_EMBEDDED = Error "tep/phong-cam-nhung" {
+        title: "Phông chữ cho phép nhúng", "Fonts may be embedded",
+        why: "Văn bản PDF/A chứa phông chữ của nó; nhà làm phông ghi trong tệp rằng phông này không được nhúng. Dùng bản \
+              có phép nhúng, hoặc bỏ tệp khỏi thư mục để dùng Liberation Serif.",
+            "A PDF/A file contains its fonts, and the maker of this one says in the file that it may not be embedded. Use a \
+             copy that may, or take the file out of the folder, and Liberation Serif is used.",
+    }
+    /// A family of fonts lacks a style or a letter.
+    FONT_INCOMPLETE = Error "tep/phong-thieu" {
+        title: "Phông chữ đủ kiểu, đủ chữ", "Fonts have all styles and letters",
+        why: "Văn bản dùng chữ đứng, đậm, nghiêng, đậm nghiêng và mọi chữ cái tiếng Việt. Thiếu một kiểu hay một chữ thì \
+              chữ của hai phông lẫn vào nhau. Chép đủ các tệp của phông, hoặc bỏ cả họ phông để dùng Liberation Serif.",
+            "Documents use regular, bold, italic and bold italic letters, and all of Vietnamese. Where a style or a letter is \
+             missing, letters of two fonts are mixed. Copy all files of the font, or take them all out, and Liberation Serif is used.",
+    }
+    /// The fonts are too large or too many.
+    FONTS_TOO_LARGE = Error "tep/phong-qua-lon" {
+        title: "Thư mục phông chữ không quá lớn", "The font folder is not too large",
+        why: "Phông chữ được giữ trong bộ nhớ khi dựng văn bản. Chỉ để trong thư mục các phông mà văn bản dùng.",
+            "Fonts are held in memory while documents are made. Keep only those in the folder that documents use.",
+    }
 }

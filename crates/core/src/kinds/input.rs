@@ -55,6 +55,14 @@ kinds! {
             "An object has the same key twice, such as two values of an indicator, and nobody knows which of them \
              counts. Keep one.",
     }
+    /// A name is stored in two ways.
+    NAME_IN_TWO_WAYS = Error "dau-vao/ma-hai-dang" {
+        title: "Một mã lưu ở một dạng Unicode", "A name is stored in one form of Unicode",
+        why: "Hai mã trông như nhau mà một mã ở dạng dựng sẵn, một mã ở dạng tổ hợp (chữ và dấu rời), nên chương trình coi \
+              là hai mã khác nhau. Gõ lại cả hai bằng chữ dựng sẵn.",
+            "Two names look the same, and one is composed and the other decomposed (letters with marks of their own): they \
+             are different names. Type both anew in composed letters.",
+    }
     /// A text is too long.
     TEXT_TOO_LONG = Error "dau-vao/chuoi-qua-dai" {
         title: "Một chuỗi không quá dài", "A text is not too long",

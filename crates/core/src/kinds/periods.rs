@@ -11,6 +11,14 @@ kinds! {
             "A date of the period, the date of issue or the time of signing has the right form and does not exist, \
              such as 31/02 or month 13. Mend the date.",
     }
+    /// The year of a date is far from all documents.
+    STRANGE_YEAR = Warning "ngay-thang/nam-la" {
+        title: "Năm của ngày là năm của văn bản", "The year of a date is one that documents have",
+        why: "Năm nằm ngoài khoảng 1945 đến 2200 (trong bảng: 1850 đến 2200) hầu như luôn là gõ nhầm, như 0202 thay cho \
+              2020. Sửa lại ngày.",
+            "A year before 1945 or after 2200 (in a table before 1850) is nearly always a slip, such as 0202 for 2020. Mend \
+             the date.",
+    }
     /// The period ends before it begins.
     BACKWARDS = Error "ky-bao-cao/nguoc" {
         title: "Kỳ báo cáo bắt đầu trước khi kết thúc", "A period begins before it ends",
@@ -70,6 +78,14 @@ kinds! {
               sửa hết lỗi, hoặc nêu tệp khác.",
             "The report that \"previous\" names has errors, so that its figures cannot be compared with. Run `baocao \
              check` on it and mend the errors, or name another file.",
+    }
+    /// The earlier report has figures that do not hold.
+    EARLIER_DOUBTFUL = Warning "ky-truoc/co-cho-sai" {
+        title: "Số liệu của báo cáo kỳ trước không có chỗ sai", "Figures of the earlier report hold",
+        why: "Báo cáo nêu ở \"previous\" có số liệu không khớp với nhau; so sánh với số ấy thì câu so sánh cũng sai. Chạy \
+              `baocao check` với báo cáo ấy rồi sửa.",
+            "Figures of the report that \"previous\" names contradict each other; what is compared with them is wrong too. \
+             Run `baocao check` on it and mend them.",
     }
     /// The earlier report is of another family.
     OTHER_FAMILY = Error "ky-truoc/khac-ho" {

@@ -35,6 +35,31 @@ kinds! {
              something else. Write both into \"sections\" of the report; copy the words of the template to keep them, or \
              exempt this finding.",
     }
+    /// A part that stays whole is higher than a page.
+    TOO_TALL = Error "the-thuc/cao-qua-trang" {
+        title: "Phần không tách trang vừa một trang", "What is not parted stands on a page",
+        why: "Tên cơ quan, trích yếu, một nơi nhận, khối ký không tách sang trang sau. Phần này cao hơn nửa trang, thường vì \
+              chép nhầm cả một đoạn vào đó. Rút ngắn, hoặc chuyển vào lời văn, phụ lục.",
+            "The name of an agency, the abstract, one recipient, a block of those who sign do not go over to the next page. \
+             This one is higher than half a page: mostly a whole text was put there. Shorten it, or move it into the text or an \
+             appendix.",
+    }
+    /// Points are lettered beyond y).
+    BEYOND_LETTERS = Note "noi-dung/qua-diem-y" {
+        title: "Các điểm dừng ở y)", "Points end with y)",
+        why: "Điểm đánh bằng chữ cái chỉ có 23 chữ, từ a) đến y); nhiều hơn thì in aa), ab), là cách đánh không ai quen. Chia \
+              thành nhiều khoản, hoặc đánh số.",
+            "Points have the 23 letters a) to y); what comes after is printed as aa), ab), which nobody is used to. Make \
+             several clauses of them, or number them.",
+    }
+    /// Sections beside each other have one heading.
+    TITLE_TWICE = Warning "noi-dung/dau-muc-lap" {
+        title: "Các mục cạnh nhau có đầu mục khác nhau", "Sections beside each other have different headings",
+        why: "Hai mục cùng cấp, trong cùng một mục trên, có đầu mục như nhau: thường vì chép một mục rồi quên đổi. Sửa đầu \
+              mục, hoặc nhập hai mục làm một.",
+            "Two sections of one level under the same heading are called the same: mostly one was copied and its heading \
+             forgotten. Mend it, or make one section of both.",
+    }
     /// There is no section of this id.
     UNKNOWN_SECTION = Error "noi-dung/muc-khong-biet" {
         title: "Mọi mục được nêu mã đều có thật", "Sections that are named exist",

@@ -42,8 +42,10 @@ kinds! {
     UNUSED_EXEMPTION = Warning "kiem-tra/mien-thua" {
         title: "Mục miễn trong báo cáo còn có tác dụng", "Exemptions of a report still exempt something",
         why: "Chỗ được miễn đã sửa xong mà mục miễn còn đó thì nó sẽ che lỗi lần sau. Xóa mục này. Mục miễn ở \
-              baocao.toml và trên dòng lệnh dùng chung cho nhiều báo cáo nên không bị nhắc.",
+              baocao.toml dùng chung cho nhiều báo cáo nên không bị nhắc; mục miễn trên dòng lệnh được nhắc, ở mức lưu ý, khi \
+              kiểm một báo cáo.",
             "What was exempt is mended, and the exemption would hide the next mistake. Delete it. Those in \
-             baocao.toml and on the command line are for many reports and are not told of.",
+             baocao.toml are for many reports and are not told of; those of the command line are, as notes, where one report is \
+             checked.",
     }
 }

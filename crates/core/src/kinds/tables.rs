@@ -152,6 +152,14 @@ kinds! {
         why: "Hai dòng cùng \"id\" thì công thức không biết lấy dòng nào. Đặt cho một trong hai dòng mã khác.",
             "Two rows have the same \"id\", and a formula would not know which is meant. Give one of them another id.",
     }
+    /// Two columns have one title.
+    TITLE_TWICE = Note "bang/tieu-de-lap" {
+        title: "Các cột có tiêu đề khác nhau", "Columns have different titles",
+        why: "Hai cột cùng tiêu đề, dưới cùng một tiêu đề chung: người đọc không phân biệt được. Sửa tiêu đề, hoặc đặt mỗi cột \
+              dưới tiêu đề chung của nó.",
+            "Two columns under one common heading have the same title, and readers cannot tell them apart. Mend a title, or \
+             put each column under a heading of its own.",
+    }
     /// A row has too many or too few cells.
     RAGGED_ROW = Error "bang/dong-lech" {
         title: "Dòng có đủ ô, không thừa", "Rows have as many cells as are needed",

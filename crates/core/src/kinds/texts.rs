@@ -19,6 +19,14 @@ kinds! {
             "Controls, characters without width and marks of direction make texts print otherwise than they are \
              stored.",
     }
+    /// Marks stand on no letter, or make none.
+    LOOSE_MARKS = Error "van-ban/dau-roi" {
+        title: "Dấu đi với chữ của nó", "Marks stand on their letters",
+        why: "Dấu rời đứng một mình, chồng nhiều lớp trên một chữ, hoặc dấu thanh gõ trước dấu mũ thì in ra không thành chữ. \
+              Gõ lại chữ ấy.",
+            "A mark that stands alone, a pile of marks on one letter, a tone that was typed before its circumflex make no \
+             letter in print. Type the letter anew.",
+    }
     /// The fonts lack a character.
     NO_GLYPH = Error "van-ban/phong-chu-thieu" {
         title: "Phông chữ có mọi ký tự", "The fonts have every character",

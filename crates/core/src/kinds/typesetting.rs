@@ -30,6 +30,14 @@ kinds! {
              copies: what is made would lack something, or have too much. Copy that file anew from the built-in one and \
              put your own changes into it.",
     }
+    /// The layout takes too much memory or time.
+    TOO_MUCH = Error "sap-chu/vuot-gioi-han" {
+        title: "Mẫu trang riêng dùng bộ nhớ, thời gian có hạn", "An own layout takes no endless memory and time",
+        why: "Tệp trong layout/ của thư mục mẫu là chương trình; chương trình này dùng quá nhiều bộ nhớ hoặc không dừng, \
+              nên tiến trình chạy nó đã bị ngắt. Tìm vòng lặp, chuỗi hoặc danh sách quá dài ở đó.",
+            "Files in layout/ of the folder of templates are programs; this one takes too much memory or does not end, and the \
+             process that ran it was ended. Look there for a loop, a text or a list without end.",
+    }
     /// The document has too many pages.
     TOO_MANY_PAGES = Error "sap-chu/qua-nhieu-trang" {
         title: "Văn bản không có quá nhiều trang", "A document has not too many pages",

@@ -29,12 +29,6 @@ impl Script {
                 findings.extend(reasons.iter().cloned());
             }
             self.check_placed(source, findings);
-            // Parsed anew: one part that cannot be used does not hide what is wrong with the others.
-            for range in prepare::parts(&source.text) {
-                if let Ok(template) = Text::new(source, &source.text[range.clone()], range.start).prepare() {
-                    tell_names(&template, source, &range, findings);
-                }
-            }
         }
         let mut headings = Vec::new();
         titles(&set.outline.sections, &mut headings);
@@ -83,7 +77,7 @@ impl Script {
                 let named: BTreeSet<String> = ids(&template).into_iter().collect();
                 let unknown = named.iter().filter(|id| set.form.indicator(id).is_none());
                 findings.extend(unknown.map(|id| unknown_id(id, set).at(text.place(None, None))));
-                tell_names(&template, source, &range, findings);
+                findings.extend(wrong_calls(&template, source, &range));
             }
             Err(finding) => findings.push(*finding),
         }
@@ -97,39 +91,104 @@ fn titles<'a>(sections: &'a [Section], out: &mut Vec<&'a str>) {
     }
 }
 
-/// A name that templates use and that does not exist.
+/// What a template may not say.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Unknown {
+enum Wrong {
+    /// A helper that does not exist, or is none of ours.
     Helper(String),
+    /// A variable that does not exist.
     Variable(String),
+    /// A helper that answers yes or no, and is printed.
+    Printed(String),
+    /// A helper that is called as a block, or one that is a block and is not.
+    Block(String),
+    /// An option that a helper does not have.
+    Option(String, String),
 }
 
-/// Tells of helpers and variables that do not exist, wherever they are used.
-fn tell_names(template: &Template, source: &Arc<Source>, range: &Range<usize>, findings: &mut Vec<Finding>) {
-    let mut unknown = BTreeSet::new();
-    walk(template, &mut unknown);
-    let variables = plain_helpers::VARIABLES.iter().map(|name| ((*name).to_owned(), Json::Null));
-    let variables = Json::Object(variables.collect());
-    for unknown in unknown {
-        let (name, reason) = match unknown {
-            Unknown::Helper(name) => (name.clone(), RenderErrorReason::HelperNotFound(name)),
-            Unknown::Variable(name) => (name.clone(), RenderErrorReason::MissingVariable(Some(name))),
-        };
-        for at in uses(source.text.get(range.clone()).unwrap_or_default(), &name) {
-            let start = range.start + at;
-            findings.push(unfillable(&reason, &variables).at(Place::new(source, start..start + name.len())));
+impl Wrong {
+    /// What stands in the template, and the finding.
+    fn told(self, variables: &Json) -> (String, Finding) {
+        let kind = kinds::templates::UNFILLABLE;
+        match self {
+            Self::Helper(name) => (name.clone(), unfillable(&RenderErrorReason::HelperNotFound(name), variables)),
+            Self::Variable(name) => {
+                (name.clone(), unfillable(&RenderErrorReason::MissingVariable(Some(name)), variables))
+            }
+            Self::Printed(name) => {
+                let finding = kind
+                    .error(msg!(
+                        "\"{name}\" trả lời có hoặc không, không in ra được",
+                        "\"{name}\" answers yes or no and prints nothing"
+                    ))
+                    .hint(msg!("đặt trong {{{{#if ({name} ...)}}}}", "put it into {{{{#if ({name} ...)}}}}"));
+                (name, finding)
+            }
+            Self::Block(name) if plain_helpers::BLOCKS.contains(&name.as_str()) => {
+                let message = msg!(
+                    "\"{name}\" chỉ dùng như {{{{#{name} ...}}}}",
+                    "\"{name}\" is used as {{{{#{name} ...}}}} alone"
+                );
+                (name, kind.error(message))
+            }
+            Self::Block(name) => {
+                let message = msg!("hàm \"{name}\" không bao một khối", "the helper \"{name}\" has no block");
+                (name, kind.error(message).expected(msg!("#if hoặc #unless", "#if or #unless")))
+            }
+            Self::Option(name, option) => {
+                let message = msg!(
+                    "hàm \"{name}\" không có tùy chọn \"{option}\"",
+                    "the helper \"{name}\" has no option \"{option}\""
+                );
+                (option, kind.error(message))
+            }
         }
     }
 }
 
-fn walk(template: &Template, unknown: &mut BTreeSet<Unknown>) {
+/// What a template calls that it may not: helpers and variables that do not exist, those of the library, options that nobody
+/// reads. The same for who checks a set and who fills it.
+pub(super) fn wrong_calls(template: &Template, source: &Arc<Source>, range: &Range<usize>) -> Vec<Finding> {
+    let mut wrong = BTreeSet::new();
+    walk(template, &mut wrong);
+    let variables = plain_helpers::VARIABLES.iter().map(|name| ((*name).to_owned(), Json::Null));
+    let variables = Json::Object(variables.collect());
+    let text = source.text.get(range.clone()).unwrap_or_default();
+    let mut findings = Vec::new();
+    for one in wrong {
+        let (name, finding) = one.told(&variables);
+        let uses = uses(text, &name);
+        if uses.is_empty() {
+            // In JSON it may be written with escapes.
+            findings.push(finding.clone().at(Place::new(source, range.clone())));
+        }
+        let place = |at: usize| Place::new(source, range.start + at..range.start + at + name.len());
+        findings.extend(uses.into_iter().map(|at| finding.clone().at(place(at))));
+    }
+    findings
+}
+
+fn walk(template: &Template, wrong: &mut BTreeSet<Wrong>) {
     for element in &template.elements {
         match element {
-            TemplateElement::HtmlExpression(call) | TemplateElement::Expression(call) => in_call(call, unknown),
+            TemplateElement::HtmlExpression(call) | TemplateElement::Expression(call) => {
+                let name = call.name.as_name().unwrap_or_default();
+                if is_condition(name) {
+                    wrong.insert(Wrong::Printed(name.to_owned()));
+                }
+                if plain_helpers::BLOCKS.contains(&name) {
+                    wrong.insert(Wrong::Block(name.to_owned()));
+                }
+                in_call(call, wrong);
+            }
             TemplateElement::HelperBlock(block) => {
-                in_call(block, unknown);
+                let name = block.name.as_name().unwrap_or_default();
+                if is_helper(name) && !plain_helpers::BLOCKS.contains(&name) {
+                    wrong.insert(Wrong::Block(name.to_owned()));
+                }
+                in_call(block, wrong);
                 for branch in [&block.template, &block.inverse].into_iter().flatten() {
-                    walk(branch, unknown);
+                    walk(branch, wrong);
                 }
             }
             _ => {}
@@ -137,30 +196,46 @@ fn walk(template: &Template, unknown: &mut BTreeSet<Unknown>) {
     }
 }
 
-fn in_call(call: &HelperTemplate, unknown: &mut BTreeSet<Unknown>) {
+fn is_helper(name: &str) -> bool {
+    plain_helpers::NAMES.contains(&name) || figure_helpers::names().any(|known| known == name)
+}
+
+/// Whether a helper or a variable says yes or no.
+fn is_condition(name: &str) -> bool {
+    plain_helpers::CONDITIONS.contains(&name) || figure_helpers::CONDITIONS.contains(&name)
+}
+
+fn in_call(call: &HelperTemplate, wrong: &mut BTreeSet<Wrong>) {
     let name = call.name.as_name().unwrap_or_default();
-    if !figure_helpers::names().any(|known| known == name) && !plain_helpers::NAMES.contains(&name) {
-        if call.block || !call.params.is_empty() {
-            unknown.insert(Unknown::Helper(name.to_owned()));
+    if !is_helper(name) {
+        if call.block || !call.params.is_empty() || !call.hash.is_empty() {
+            wrong.insert(Wrong::Helper(name.to_owned()));
         } else {
-            variable(&call.name, unknown);
+            variable(&call.name, wrong);
         }
+    } else {
+        let known = |option: &&String| figure_helpers::has_option(name, option);
+        let unknown = call.hash.keys().filter(|option| !known(option));
+        wrong.extend(unknown.map(|option| Wrong::Option(name.to_owned(), option.clone())));
     }
-    for parameter in &call.params {
+    for parameter in call.params.iter().chain(call.hash.values()) {
         match parameter {
             Parameter::Subexpression(below) => {
                 if let TemplateElement::Expression(call) = below.as_element() {
-                    in_call(call, unknown);
+                    if let Some(name) = call.name.as_name().filter(|name| plain_helpers::BLOCKS.contains(name)) {
+                        wrong.insert(Wrong::Block(name.to_owned()));
+                    }
+                    in_call(call, wrong);
                 }
             }
-            other => variable(other, unknown),
+            other => variable(other, wrong),
         }
     }
 }
 
-fn variable(parameter: &Parameter, unknown: &mut BTreeSet<Unknown>) {
+fn variable(parameter: &Parameter, wrong: &mut BTreeSet<Wrong>) {
     if let Some(name) = parameter.as_name().filter(|name| !plain_helpers::VARIABLES.contains(name)) {
-        unknown.insert(Unknown::Variable(name.to_owned()));
+        wrong.insert(Wrong::Variable(name.to_owned()));
     }
 }
 

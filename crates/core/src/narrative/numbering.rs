@@ -1,6 +1,6 @@
 //! Numbers of headings.
 
-use baocao_vietnamese::enumeration::{letter, roman};
+use baocao_vietnamese::enumeration::{LETTERS, letter, roman};
 
 use crate::document::{Block, Look, Runs};
 use crate::report::Numbering;
@@ -11,12 +11,14 @@ pub(super) struct Counter<'a> {
     counts: Vec<usize>,
     /// Articles are counted through all that stands above them.
     articles: usize,
+    /// Whether headings were lettered beyond the last letter.
+    pub(super) is_beyond_letters: bool,
 }
 
 impl<'a> Counter<'a> {
     /// A counter for a scheme: how headings of each depth are numbered.
     pub(super) fn new(scheme: &'a [Numbering]) -> Self {
-        Self { scheme, counts: Vec::new(), articles: 0 }
+        Self { scheme, counts: Vec::new(), articles: 0, is_beyond_letters: false }
     }
 
     /// How headings of a depth are numbered.
@@ -39,6 +41,7 @@ impl<'a> Counter<'a> {
         self.counts[level - 1] += 1;
         let count = self.counts[level - 1];
         let numbering = self.numbering(level);
+        self.is_beyond_letters |= numbering == Numbering::Letter && count > LETTERS.len();
         let number = match numbering {
             Numbering::Part => format!("Phần {}", roman(count)),
             Numbering::Chapter => format!("Chương {}", roman(count)),

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use baocao_vietnamese::enumeration::LETTERS;
+
 use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
@@ -77,6 +79,7 @@ pub fn narrate(
     writer.section_text(&set.outline.closing, 0);
     writer.tell_family_speaks();
     writer.tell_nothing_said();
+    writer.tell_beyond_letters();
     let Writer { blocks, ids, .. } = writer;
     Narrative { blocks, opening, closing, ids }
 }
@@ -279,6 +282,22 @@ impl Writer<'_, '_> {
                         )),
                 );
             }
+        }
+    }
+
+    /// Points after y): readers look for them in vain where a text refers to "điểm aa".
+    fn tell_beyond_letters(&mut self) {
+        if self.counter.is_beyond_letters {
+            let (count, place) = (LETTERS.len(), self.input.place("/outline"));
+            self.findings.push(
+                kinds::sections::BEYOND_LETTERS
+                    .finding(msg!(
+                        "có nhiều hơn {count} điểm: sau y) là aa)",
+                        "there are more than {count} points: after y) comes aa)"
+                    ))
+                    .at(place)
+                    .hint(msg!("chia thành các khoản, hoặc đánh số", "make several clauses of them, or number them")),
+            );
         }
     }
 

@@ -12,6 +12,12 @@ use crate::report::{Period, Report, Text};
 /// The library's own helpers that templates have use for.
 pub(super) const NAMES: [&str; 5] = ["if", "unless", "and", "or", "not"];
 
+/// Those that bear a block.
+pub(super) const BLOCKS: [&str; 2] = ["if", "unless"];
+
+/// What says yes or no, and is not printed.
+pub(super) const CONDITIONS: [&str; 4] = ["and", "or", "not", "forms_attached"];
+
 /// The variables of all templates.
 pub(super) const VARIABLES: [&str; 14] = [
     "period",
@@ -30,9 +36,9 @@ pub(super) const VARIABLES: [&str; 14] = [
     "forms_attached",
 ];
 
-/// The library's own helpers that reach past the context are taken away.
+/// The library's own helpers that templates have no use for are taken away.
 pub(super) fn register(handlebars: &mut Handlebars<'static>) {
-    for name in ["lookup", "log", "raw"] {
+    for name in ["each", "with", "lookup", "log", "raw", "eq", "ne", "gt", "gte", "lt", "lte", "len"] {
         handlebars.unregister_helper(name);
     }
 }

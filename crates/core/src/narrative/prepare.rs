@@ -6,6 +6,7 @@ use std::sync::Arc;
 use handlebars::TemplateErrorReason;
 use handlebars::template::{Parameter, Template, TemplateElement};
 
+use super::check::wrong_calls;
 use super::marks;
 use super::shorten::Shortened;
 use crate::diagnostic::{Finding, Place, Source};
@@ -63,6 +64,12 @@ impl<'a> Text<'a> {
             None => found.map(|at| Place::new(self.source, start + at.start..start + at.end)).collect(),
             Some(whole) => whole.map_or_else(Vec::new, |whole| found.map(|at| whole.within(text, at)).collect()),
         })
+    }
+
+    /// What the template, which is written in so many bytes, calls that it may not.
+    pub(super) fn wrong_calls(&self, template: &Template, length: usize) -> Vec<Finding> {
+        let end = self.source.text.ceil_char_boundary(self.start + length);
+        wrong_calls(template, self.source, &(self.start..end))
     }
 
     /// Parses the template; the finding says why it cannot be used.
@@ -170,21 +177,38 @@ fn call_of_template(text: &str) -> usize {
 
 /// Blocks nested without end would exhaust the parser.
 fn too_deep(text: &str) -> Option<Finding> {
-    let (mut depth, mut deepest) = (0_usize, 0);
+    // Of each block that is open: how many branches it has, each of which the parser takes for a block in the one before.
+    let mut open: Vec<usize> = Vec::new();
+    let (mut levels, mut deepest, mut longest) = (0_usize, 0, 0);
     for (at, _) in text.match_indices("{{") {
-        match text[at + 2..].trim_start_matches(['{', '~']).chars().next() {
-            Some('#') => depth += 1,
-            Some('/') => depth = depth.saturating_sub(1),
+        let inner = text[at + 2..].trim_start_matches(['{', '~', ' ']);
+        match inner.chars().next() {
+            Some('#') => open.push(0),
+            Some('^') if !inner[1..].trim_start_matches(['~', ' ']).starts_with('}') => open.push(0),
+            Some('/') => levels -= open.pop().unwrap_or_default(),
+            _ if inner.strip_prefix("else").is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic)) => {
+                if let Some(branches) = open.last_mut() {
+                    *branches += 1;
+                    levels += 1;
+                }
+            }
             _ => {}
         }
-        deepest = deepest.max(depth);
+        deepest = deepest.max(open.len());
+        longest = longest.max(levels);
     }
     let parentheses = text.split("}}").map(|part| part.matches('(').count()).max().unwrap_or(0);
-    let most = Limits::NESTED_BLOCKS;
-    (deepest > most || parentheses > most * 4).then(|| {
-        kinds::templates::TOO_DEEP
-            .finding(msg!("mẫu lồng nhau quá sâu", "the template is nested too deeply"))
-            .expected(msg!("không quá {most} tầng", "at most {most} levels"))
+    let (most, branches) = (Limits::NESTED_BLOCKS, Limits::NESTED_BLOCKS * 4);
+    let finding =
+        || kinds::templates::TOO_DEEP.finding(msg!("mẫu lồng nhau quá sâu", "the template is nested too deeply"));
+    if deepest > most || parentheses > branches {
+        return Some(finding().expected(msg!("không quá {most} tầng", "at most {most} levels")));
+    }
+    (longest > branches).then(|| {
+        finding().expected(msg!(
+            "không quá {branches} {{{{else if ...}}}} trong một khối và các khối bao nó",
+            "at most {branches} {{{{else if ...}}}} in a block and those around it"
+        ))
     })
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use handlebars::template::Template;
 use rayon::prelude::*;
 
+use super::check::wrong_calls;
 use super::ids::ids;
 use super::prepare::{self, Text};
 use super::unfilled::unknown_id;
@@ -76,6 +77,7 @@ impl Script {
                     let ids: BTreeSet<String> = ids(&template).into_iter().collect();
                     let unknown = ids.iter().filter(|id| self.set.form.indicator(id).is_none());
                     findings.extend(unknown.map(|id| unknown_id(id, &self.set).at(text.quoted(id))));
+                    findings.extend(wrong_calls(&template, source, &range));
                     let places = text.mark(&mut template, false);
                     parts.push(Part { range, template, places });
                 }
@@ -92,6 +94,9 @@ impl Script {
             return Ok(Arc::clone(known));
         }
         let mut template = text.prepare()?;
+        if let Some(finding) = text.wrong_calls(&template, key.len()).into_iter().next() {
+            return Err(Box::new(finding));
+        }
         let places = text.mark(&mut template, true);
         let part = Arc::new(Part { range: 0..key.len(), template, places });
         headings().insert(key.to_owned(), Arc::clone(&part));

@@ -101,7 +101,7 @@ pub(super) fn unknown_id(id: &str, set: &TemplateSet) -> Finding {
         "the template uses the indicator \"{id}\", which {name} does not have"
     ));
     match nearest(id, set.form.indicators().map(|(id, _)| id)) {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.meant(id, near),
         None => finding,
     }
 }

@@ -9,7 +9,7 @@ use baocao_vietnamese::{encoding, small};
 
 use super::ReportFile;
 use super::file::too_large;
-use crate::diagnostic::{Finding, Message, Place, Source, nearest};
+use crate::diagnostic::{Finding, Message, Place, Source, meant, nearest};
 use crate::limits::Limits;
 use crate::msg;
 use crate::shelf::{self, ShelfError, ShelfPath, resolve};
@@ -99,7 +99,7 @@ impl<'a> Beside<'a> {
         let at = small_names.iter().position(|name| name == near)?;
         let near = names.get(at).filter(|near| near.as_str() != name)?;
         let near = if folder == "." { near.clone() } else { format!("{folder}/{near}") };
-        Some(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"))
+        Some(meant(written, &near))
     }
 
     /// What is told of a file that the report names and that lies outside.

@@ -13,6 +13,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use rust_decimal::Decimal;
 
 use super::sources::Origins;
+use super::validate::too_long;
 use super::{FileText, InAppendix, InOutline, Slot, syntax};
 use crate::diagnostic::{
     Edit, Finding, LINE_END, Place, Source, literal_cuts, literal_offset, megabytes, write_literal,
@@ -33,6 +34,8 @@ pub struct Input {
     pub(super) limits: Limits,
     pub(super) spans: SpanMap,
     pub(super) strings: Vec<(String, String)>,
+    /// Keys that are more than a few plain letters, with their pointers.
+    pub(super) keys: Vec<(String, String)>,
     pub(super) origins: Origins,
     /// Texts from files beside the report, by their pointers.
     pub(super) texts: Vec<(String, FileText)>,
@@ -70,9 +73,10 @@ impl Input {
             }
         };
         let source = Source::new(name, text);
-        let (spans, strings) = (SpanMap::default(), Vec::new());
+        let (spans, strings, keys) = (SpanMap::default(), Vec::new(), Vec::new());
         let (origins, limits) = (Origins::default(), *limits);
-        let mut input = Self { bytes, source: Arc::clone(&source), limits, spans, strings, origins, texts: Vec::new() };
+        let source_of = Arc::clone(&source);
+        let mut input = Self { bytes, source: source_of, limits, spans, strings, keys, origins, texts: Vec::new() };
         let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
             Ok(parsed) => parsed.value,
             Err(error) => {
@@ -90,6 +94,7 @@ impl Input {
             input.origins = Origins::read(&source.text);
             // They are words of other files.
             input.strings.retain(|(pointer, _)| !pointer.starts_with(SOURCES));
+            input.keys.retain(|(pointer, _)| !pointer.starts_with(SOURCES));
         }
         (findings.len() == before).then_some(input)
     }
@@ -195,14 +200,8 @@ impl Input {
     /// A text of the report, in one string or in lines.
     fn string(&mut self, pointer: &str, text: String, span: &Range<usize>, findings: &mut Vec<Finding>) {
         if text.len() > self.limits.text_bytes {
-            let limit = megabytes(self.limits.text_bytes as u64);
-            findings.push(
-                kinds::input::TEXT_TOO_LONG
-                    .finding(msg!("một chuỗi quá dài", "a text is too long"))
-                    .at(Place::json(&self.source, span.clone(), pointer))
-                    .found(megabytes(text.len() as u64))
-                    .expected(msg!("không quá {limit}", "at most {limit}")),
-            );
+            let place = Place::json(&self.source, span.clone(), pointer);
+            findings.push(too_long(text.len(), &self.limits).at(place));
         }
         self.strings.push((pointer.to_owned(), text));
     }
@@ -256,6 +255,9 @@ impl Input {
                                 )),
                         );
                     }
+                    if !is_plain_key(name) {
+                        self.keys.push((below.clone(), name.to_owned()));
+                    }
                     self.walk(&property.value, below, Some(range.start..range.end), depth + 1, findings);
                 }
             }
@@ -290,6 +292,14 @@ impl Input {
         self.spans.insert(pointer, Spans { key, value, cuts });
     }
 }
+
+/// Whether nothing can be wrong with the letters of a key.
+pub(super) fn is_plain_key(name: &str) -> bool {
+    name.len() <= MOST_PLAIN && name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_control())
+}
+
+/// A key of so many letters is not too long.
+const MOST_PLAIN: usize = 200;
 
 /// Whether a text may stand there line by line.
 fn has_lines(pointer: &str) -> bool {

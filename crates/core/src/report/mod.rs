@@ -65,6 +65,7 @@ pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};
 pub use unfinished::unfinished;
 pub use validate::structure::missing_field;
+pub(crate) use validate::{OLDEST, strange_year};
 pub use validate::{check_text, no_such_date, structure};
 pub use validate::{read, read_copy};
 

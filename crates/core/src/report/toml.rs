@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 use toml_edit::{ImDocument, Item, TableLike};
 
-use super::input::{Input, SpanMap, Spans, pointer_part};
+use super::input::{Input, SpanMap, Spans, is_plain_key, pointer_part};
 use super::sources::Origins;
 use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::limits::Limits;
@@ -27,18 +27,33 @@ impl Input {
         let mut spans = SpanMap::default();
         let value = table(document.as_table(), "", &mut spans);
         let bytes = source.text.clone().into_bytes();
-        Some((
-            Self {
-                bytes,
-                source: Arc::clone(&source),
-                limits: Limits::default(),
-                spans,
-                strings: Vec::new(),
-                origins: Origins::default(),
-                texts: Vec::new(),
-            },
-            value,
-        ))
+        let (mut strings, mut keys) = (Vec::new(), Vec::new());
+        texts(&value, String::new(), &mut strings, &mut keys);
+        let (limits, origins) = (Limits::default(), Origins::default());
+        let input = Self { bytes, source, limits, spans, strings, keys, origins, texts: Vec::new() };
+        input.check_texts(findings);
+        Some((input, value))
+    }
+}
+
+/// The texts of a value and its keys, each with its pointer.
+fn texts(value: &Value, pointer: String, strings: &mut Vec<(String, String)>, keys: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => strings.push((pointer, text.clone())),
+        Value::Array(list) => {
+            let below = list.iter().enumerate();
+            below.for_each(|(index, of)| texts(of, format!("{pointer}/{index}"), strings, keys));
+        }
+        Value::Object(fields) => {
+            for (name, of) in fields {
+                let below = format!("{pointer}/{}", pointer_part(name));
+                if !is_plain_key(name) {
+                    keys.push((below.clone(), name.clone()));
+                }
+                texts(of, below, strings, keys);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -1,28 +1,28 @@
 //! Reading a report: structure, texts, then what the types cannot say.
 
-use std::ops::Range;
-
-use baocao_vietnamese::encoding;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Input, Report, schema};
 use crate::diagnostic::{Finding, Message, Place, has_errors};
-use crate::limits::Limits;
 use crate::{kinds, msg};
 
 mod blank;
 mod copy;
+mod letters;
 mod period;
 mod sources;
 pub mod structure;
+mod twice;
 
 pub use copy::read_copy;
+pub use letters::check_text;
+pub(crate) use letters::{OLDEST, strange_year, too_long};
 
 /// Reads a report. All that is wrong with it is added to the findings; where one of these is an error there is
 /// no report.
 pub fn read(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
     let mut found = Vec::new();
-    check_texts(input, &mut found);
+    input.check_texts(&mut found);
     let report = structured(input, &mut found);
     if let Some(report) = &report {
         tell_mistakes(report, input, &mut found);
@@ -35,6 +35,7 @@ pub fn read(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
 /// Tells what the types cannot say of a report.
 pub(super) fn tell_mistakes(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
     blank::check(report, input, findings);
+    twice::check(report, input, findings);
     if let Some(period) = &report.period {
         period::check(period, input, findings);
     }
@@ -74,84 +75,14 @@ fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
     kinds::input::UNREADABLE
         .finding(msg!("không đọc được dữ liệu tại đây", "the data cannot be read here"))
         .at(Place::new(&input.source, offset..offset))
-        .found(error.to_string())
+        .found(token(&input.source.text[..offset]))
+        .expected(msg!("một giá trị đúng kiểu và trong phạm vi", "a value of the right type and range"))
 }
 
-fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
-    for (pointer, text) in input.strings() {
-        check_text(text, input.limits(), |range| input.place_in(pointer, range), findings);
-    }
-}
-
-/// So many kinds of hidden characters of one text are told of.
-const MOST_HIDDEN: usize = 8;
-
-/// Tells what no text may hold: hidden characters, endless words, the letters of an old encoding. `place` is where a range
-/// of the text's bytes stands.
-pub fn check_text(text: &str, limits: &Limits, place: impl Fn(Range<usize>) -> Place, findings: &mut Vec<Finding>) {
-    let legacy = encoding::legacy(text);
-    // In a text of the wrong encoding hidden characters are letters.
-    let hidden = if legacy.is_none() { encoding::invisible(text) } else { Vec::new() };
-    for (at, bad) in hidden.into_iter().take(MOST_HIDDEN) {
-        let code = format!("U+{:04X}", u32::from(bad));
-        findings.push(
-            kinds::texts::HIDDEN
-                .finding(msg!(
-                    "chuỗi chứa ký tự ẩn hoặc ký tự điều khiển",
-                    "the text holds a hidden or control character"
-                ))
-                .at(place(at..at + bad.len_utf8()))
-                .found(code)
-                .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
-        );
-    }
-    // Words are counted in letters only where one is long in bytes.
-    let longest = limits.word_letters;
-    let long = |word: &str| word.len() > longest && word.chars().count() > longest;
-    if text.len() > longest
-        && text.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.len() > longest)
-        && let Some(word) = text.split_whitespace().find(|word| long(word))
-    {
-        let count = word.chars().count();
-        findings.push(
-            kinds::texts::ENDLESS_WORD
-                .finding(msg!("một từ dài bất thường", "a word is too long"))
-                .at(place(0..text.len()))
-                .found(word)
-                .expected(msg!(
-                    "không quá {longest} ký tự liền nhau, ở đây có {count}",
-                    "at most {longest} characters without a space, here are {count}"
-                )),
-        );
-    }
-    if let Some(kind) = legacy {
-        let name = kind.name();
-        findings.push(
-            kinds::texts::OLD_ENCODING
-                .finding(match kind {
-                    encoding::Legacy::Utf8AsLatin1 => {
-                        msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding")
-                    }
-                    _ => {
-                        msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding")
-                    }
-                })
-                .at(place(0..text.len()))
-                .found(text)
-                .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
-                .hint(match kind {
-                    encoding::Legacy::Utf8AsLatin1 => msg!(
-                        "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
-                        "export the data again and choose UTF-8 for writing and for reading"
-                    ),
-                    _ => msg!(
-                        "chuyển mã tại nguồn dữ liệu rồi xuất lại",
-                        "convert the source of the data and export it again"
-                    ),
-                })
-                .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
-        );
-    }
+/// The value that a text ends with.
+fn token(before: &str) -> &str {
+    let before = before.trim_end();
+    before.rsplit(['{', '[', ',', ':', '\n']).find(|part| !part.trim().is_empty()).unwrap_or_default().trim()
 }
 
 fn check_promulgation(report: &Report, input: &Input, findings: &mut Vec<Finding>) {

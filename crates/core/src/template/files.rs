@@ -120,6 +120,11 @@ impl Templates {
         Ok(Self { files, limits })
     }
 
+    /// Whether a file is built into the program.
+    pub(super) fn is_built_in(&self, path: &str) -> bool {
+        self.files.get(path).is_some_and(|file| file.built_in.is_some())
+    }
+
     /// One file.
     pub fn file(&self, path: &str) -> Option<&Arc<Source>> {
         self.files.get(path).map(TemplateFile::source)

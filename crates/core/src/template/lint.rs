@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::read::{explain, input, read};
+use super::read::{input, read};
 use super::{Documents, Outline, Section, TemplateSet, Templates, Wording};
 use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::form::{FormFile, Relations, RollUp};
@@ -56,6 +56,7 @@ impl Templates {
         let shared = <(Relations, Wording, Documents, RollUp)>::default();
         let set = self.set(name, (form, form_source), (outline, outline_source), shared);
         set.tell_unspoken(findings);
+        set.tell_letters(self.limits(), findings);
         set.form.check(form_source, findings);
         set.outline.check(outline_source, findings);
         // The latest sets speak first.
@@ -125,9 +126,7 @@ impl Templates {
             );
             return None;
         };
-        let value = read(source, findings)?;
-        explain::<T>(source, findings);
-        Some((value, source))
+        Some((self.read(path, source, findings)?, source))
     }
 }
 

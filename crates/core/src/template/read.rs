@@ -6,10 +6,29 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 
+use super::Templates;
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
-use crate::report::{Input, structure};
+use crate::report::{Input, check_text, structure};
 use crate::{kinds, msg};
+
+impl Templates {
+    /// Reads a JSON file. One of an office is held against all that its schema says, by whoever reads it; those that are
+    /// built in are by our tests.
+    pub(super) fn read<T: DeserializeOwned + JsonSchema>(
+        &self,
+        path: &str,
+        source: &Arc<Source>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<T> {
+        let value = read(source, findings)?;
+        if !self.is_built_in(path) {
+            check_texts(source, findings);
+            explain::<T>(source, findings);
+        }
+        Some(value)
+    }
+}
 
 /// Reads a JSON file of a template set.
 pub(super) fn read<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<T> {
@@ -23,12 +42,22 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findi
                 findings.push(
                     kinds::templates::UNREADABLE
                         .finding(msg!("không đọc được tệp mẫu", "the template file cannot be read"))
-                        .at(Place::new(source, offset..offset))
-                        .found(error.to_string()),
+                        .at(Place::new(source, offset..offset)),
                 );
             }
             None
         }
+    }
+}
+
+/// Tells what the texts of a file hold that no text may. Files without escapes are looked at as a whole first.
+fn check_texts(source: &Arc<Source>, findings: &mut Vec<Finding>) {
+    let (limits, mut found) = (Limits::default(), Vec::new());
+    let whole = Limits { text_bytes: usize::MAX, ..limits };
+    check_text(&source.text, &whole, |range| Place::new(source, range), &mut found);
+    let may_be_wrong = !found.is_empty() || source.text.contains("\\u");
+    if let Some(input) = input(source, &limits).filter(|_| may_be_wrong) {
+        input.check_texts(findings);
     }
 }
 

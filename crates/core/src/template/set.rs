@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
 use super::documents::Documents;
 use super::files::Templates;
 use super::outline::Outline;
-use super::read::{input, read};
+use super::read::input;
 use super::wording::Wording;
 use crate::diagnostic::{Finding, Place, Source, nearest};
 use crate::form::{FormFile, Relations, RollUp};
-use crate::report::OwnAppendix;
+use crate::limits::Limits;
+use crate::report::{OwnAppendix, check_text};
 use crate::{kinds, msg, table};
 
 /// One template set.
@@ -41,8 +45,9 @@ pub struct TemplateSet {
 impl Templates {
     /// Reads a set; what is wrong with its files is added to the findings. `asked` is where it was asked for.
     pub fn load(&self, name: &str, asked: Option<Place>, findings: &mut Vec<Finding>) -> Option<TemplateSet> {
-        let own_forms = self.file(&format!("{name}/form.json"));
-        let Some(outline_source) = self.file(&format!("{name}/outline.json")) else {
+        let (form_path, outline_path) = (format!("{name}/form.json"), format!("{name}/outline.json"));
+        let own_forms = self.file(&form_path);
+        let Some(outline_source) = self.file(&outline_path) else {
             let names = self.names();
             let list = names.join(", ");
             findings.push(
@@ -54,33 +59,29 @@ impl Templates {
             );
             return None;
         };
+        let before = findings.len();
         // A set without forms has no file of them.
         let form_source = own_forms.unwrap_or(outline_source);
-        let form = own_forms.map_or_else(|| Some(FormFile::none()), |source| read(source, findings));
-        let outline = read(outline_source, findings);
+        let form = own_forms.map_or_else(|| Some(FormFile::none()), |source| self.read(&form_path, source, findings));
+        let outline = self.read(&outline_path, outline_source, findings);
         let family = name.rsplit_once('/').map_or("", |(family, _)| family);
-        let relations = match self.file(&format!("{family}/relations.json")) {
-            Some(source) => read(source, findings)?,
-            None => Relations::default(),
-        };
+        let of_family = |file: &str| format!("{family}/{file}");
+        let relations = self.shared(&of_family("relations.json"), findings)?.unwrap_or_default();
         // Words and documents are of all families, or of one.
         let (mut wording, mut documents) = (Wording::default(), Documents::default());
-        for folder in ["".to_owned(), format!("{family}/")] {
-            if let Some(source) = self.file(&format!("{folder}wording.json")) {
-                wording.join(read(source, findings)?);
-            }
-            if let Some(source) = self.file(&format!("{folder}documents.json")) {
-                documents.join(read(source, findings)?);
-            }
+        for folder in ["".to_owned(), of_family("")] {
+            wording.join(self.shared(&format!("{folder}wording.json"), findings)?.unwrap_or_default());
+            documents.join(self.shared(&format!("{folder}documents.json"), findings)?.unwrap_or_default());
         }
-        let rollup = match self.file(&format!("{family}/rollup.json")) {
-            Some(source) => read(source, findings)?,
-            None => RollUp::default(),
-        };
+        let rollup = self.shared(&of_family("rollup.json"), findings)?.unwrap_or_default();
         let shared = (relations, wording, documents, rollup);
         let set = self.set(name, (form?, form_source), (outline?, outline_source), shared);
+        if findings.len() > before {
+            return None;
+        }
         set.tell_unspoken(findings);
         let before = findings.len();
+        set.tell_letters(self.limits(), findings);
         set.form.check(&set.form_source, findings);
         set.outline.check(&set.outline_source, findings);
         if !set.form.tables.is_empty()
@@ -89,6 +90,14 @@ impl Templates {
             table::check(&set.form.tables, &input, findings);
         }
         (findings.len() == before).then_some(set)
+    }
+
+    /// A file that several sets share, where there is one; nothing where it cannot be read.
+    fn shared<T: DeserializeOwned + JsonSchema>(&self, path: &str, findings: &mut Vec<Finding>) -> Option<Option<T>> {
+        match self.file(path) {
+            Some(source) => self.read(path, source, findings).map(Some),
+            None => Some(None),
+        }
     }
 
     /// A set of its two files and its section templates.
@@ -121,6 +130,23 @@ impl Templates {
 }
 
 impl TemplateSet {
+    /// What the section templates hold that no text may; the JSON files are held against that when they are read.
+    pub(super) fn tell_letters(&self, limits: &Limits, findings: &mut Vec<Finding>) {
+        let letters = Limits { word_letters: usize::MAX, text_bytes: usize::MAX, ..*limits };
+        for source in self.sections.values() {
+            check_text(&source.text, &letters, |range| Place::new(source, range), findings);
+            // Calls are no words.
+            let mut at = 0;
+            for piece in source.text.split_inclusive("}}") {
+                let words = piece.split("{{").next().unwrap_or_default();
+                if words.len() > limits.word_letters {
+                    check_text(words, limits, |range| Place::new(source, at + range.start..at + range.end), findings);
+                }
+                at += piece.len();
+            }
+        }
+    }
+
     /// Section templates that no section of the outline speaks: their names are probably misspelt.
     pub(super) fn tell_unspoken(&self, findings: &mut Vec<Finding>) {
         let mut known = self.outline.ids();

@@ -7,6 +7,7 @@ mod diagnostic;
 mod document;
 mod form;
 mod kinds;
+mod letters;
 mod markdown;
 mod narrative;
 mod report;

@@ -1,5 +1,6 @@
 //! Section templates: how they are cut and shortened before they are parsed, the names in them; numbers of headings.
 
+use baocao_core::diagnostic::Finding;
 use baocao_core::document::Block;
 use baocao_core::narrative::Script;
 use baocao_core::narrative::prepare::parts;
@@ -187,4 +188,62 @@ fn offsets_lead_back() {
 fn tags_that_never_end_stay_for_the_parser_to_tell() {
     assert_eq!(Shortened::new("a {{so \"b\"").text(), "a {{so \"b\"");
     assert_eq!(Shortened::new("a {{so \"b}} c").text(), "a {{so \"b}} c");
+}
+
+/// What is told of a section template, by the check of its set and when it is filled.
+fn refused(text: &str) -> Vec<String> {
+    let (mut checked, filled) = (Vec::new(), composed(set(&[("mo-dau", text)]), &json!({})).1);
+    Script::new(set(&[("mo-dau", text)])).check(&mut checked);
+    let said =
+        |findings: &[Finding]| -> Vec<String> { findings.iter().map(|finding| finding.message.en.clone()).collect() };
+    assert_eq!(said(&checked), said(&filled), "{text}");
+    said(&checked)
+}
+
+#[test]
+fn what_the_library_brings_is_refused_by_all_alike() {
+    for (text, told) in [
+        ("{{this}}", "templates have no variable \"this\""),
+        ("{{{this}}}", "templates have no variable \"this\""),
+        ("{{@root}}", "templates have no variable \"@root\""),
+        ("{{#if ../x}}a{{/if}}", "templates have no variable \"../x\""),
+        ("{{eq 1 1}}", "templates have no helper \"eq\""),
+        ("{{len \"a\"}}", "templates have no helper \"len\""),
+        ("{{#if (gt 2 1)}}a{{/if}}", "templates have no helper \"gt\""),
+        ("{{#unless (and true (lookup period \"a\"))}}a{{/unless}}", "templates have no helper \"lookup\""),
+        ("{{#if true foo=1}}a{{/if}}", "the helper \"if\" has no option \"foo\""),
+        ("{{#if 0 includeZero=true}}a{{/if}}", "the helper \"if\" has no option \"includeZero\""),
+        ("{{value \"to-chuc.nhan-su\" foo=1}}", "the helper \"value\" has no option \"foo\""),
+        ("{{forms_attached}}", "\"forms_attached\" answers yes or no and prints nothing"),
+        ("{{not true}}", "\"not\" answers yes or no and prints nothing"),
+        ("{{if true}}", "\"if\" is used as {{#if ...}} alone"),
+        ("{{#and true true}}a{{/and}}", "the helper \"and\" has no block"),
+    ] {
+        let said = refused(text);
+        assert!(said.iter().any(|said| said == told), "{text}: {said:?}");
+    }
+    for text in
+        ["{{#each period}}a{{/each}}", "{{#with period}}a{{/with}}", "{{log \"a\"}}", "{{{{raw}}}}a{{{{/raw}}}}"]
+    {
+        assert_ne!(refused(text), Vec::<String>::new(), "{text}");
+    }
+    for text in [
+        "{{#if (and forms_attached (not false))}}a{{else}}b{{/if}}",
+        "{{#unless forms_attached}}a{{/unless}} {{period}}",
+    ] {
+        assert_eq!(refused(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn blocks_and_branches_end_somewhere() {
+    let chain = |count: usize| format!("{{{{#if true}}}}a{}{{{{/if}}}}", "{{else if true}}b".repeat(count));
+    let nested = |count: usize, open: &str, close: &str| open.repeat(count) + "a" + &close.repeat(count);
+    assert_eq!(refused(&chain(128)), Vec::<String>::new());
+    assert_eq!(refused(&nested(32, "{{#if true}}", "{{/if}}")), Vec::<String>::new());
+    for text in
+        [chain(129), chain(20_000), nested(33, "{{#if true}}", "{{/if}}"), nested(20_000, "{{^if true}}", "{{/if}}")]
+    {
+        assert_eq!(refused(&text), ["the template is nested too deeply"]);
+    }
 }

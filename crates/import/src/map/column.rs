@@ -91,7 +91,7 @@ fn unknown(written: &str, table: &Table<'_>) -> Finding {
         Some(near) => kinds::imports::UNKNOWN_COLUMN
             .finding(msg!("tệp không có cột \"{written}\"", "the file has no column \"{written}\""))
             .found(names.join("; "))
-            .hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+            .meant(written, near),
         // Of many the header or the sheet may be another: all of them are told as one.
         None => {
             const MOST: usize = 40;

@@ -36,7 +36,7 @@ pub(super) fn unknown(written: &str, table: &Table<'_>, column: usize) -> Findin
         .found(names.join("; "));
     let same = names.iter().map(String::as_str).find(|name| plain(name) == plain(written));
     match same.or_else(|| nearest(written, names.iter().map(String::as_str))) {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.meant(written, near),
         None => finding,
     }
 }

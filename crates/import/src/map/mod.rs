@@ -161,9 +161,9 @@ fn read_file(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<(Map
     }
     match serde_json::from_value::<MapFile>(value) {
         Ok(file) => Some((file, input)),
-        Err(error) => {
+        Err(_) => {
             let finding = kinds::input::UNREADABLE.finding(msg!("không đọc được {name}", "{name} cannot be read"));
-            findings.push(finding.found(error.to_string()));
+            findings.push(finding.at(input.place("")));
             None
         }
     }

@@ -263,6 +263,17 @@ fn of_table(id: &str, from: &BarsFrom, making: &Making<'_>, findings: &mut Vec<F
     let values: Vec<Option<usize>> = from.columns().map(|(field, name)| column(name, &field)).collect();
     let (label, values) = (label?, values.into_iter().collect::<Option<Vec<usize>>>()?);
     let lines = table.grid.lines.iter().filter(|line| line.kind == LineKind::Ordinary);
+    for ((field, name), at) in from.columns().zip(&values) {
+        let said = |line: &Line| line.cells[*at].value.clone().filter(|value| value.as_number().is_none());
+        let words = lines.clone().find_map(|line| said(line).filter(|value| *value != Value::Absent));
+        findings.extend(words.map(|words| {
+            kinds::figures::NO_NUMBER
+                .error(msg!("cột \"{name}\" của biểu đồ có chữ", "the column \"{name}\" of the chart has words"))
+                .at(here(&field))
+                .found(words.text())
+                .expected(msg!("một cột số", "a column of numbers"))
+        }));
+    }
     let text = |value: &Option<Value>| value.as_ref().map_or(String::new(), |value| value.text().replace('\n', " "));
     let given = |line: &Line, at: usize| Given { value: line.cells[at].number(), from: line.cells[at].from.clone() };
     let bar = |line: &Line| Bar {

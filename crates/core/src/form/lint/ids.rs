@@ -1,8 +1,8 @@
 //! Ids of forms and indicators.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::place::{Places, indicators};
+use super::place::{At, Places, indicators};
 use crate::diagnostic::Finding;
 use crate::form::FormFile;
 use crate::{kinds, msg};
@@ -22,6 +22,7 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
     }
     let mut seen = BTreeSet::new();
     let known: Vec<&str> = file.indicators().map(|(id, _)| id).collect();
+    tell_circles(file, places, findings);
     for (id, at) in indicators(file) {
         if !seen.insert(id) {
             findings.push(
@@ -52,6 +53,32 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
             ),
             _ => {}
         }
+    }
+}
+
+/// Rows that say of one another that they print the same figure: none of them has it. Each circle is told once.
+fn tell_circles(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {
+    let rows: BTreeMap<&str, At<'_>> = indicators(file).collect();
+    let next = |id: &str| rows.get(id)?.row.same_as.as_deref().filter(|other| *other != id);
+    let mut followed: BTreeSet<&str> = BTreeSet::new();
+    for first in rows.keys().copied() {
+        let (mut path, mut at) = (Vec::new(), Some(first));
+        while let Some(id) = at.filter(|id| followed.insert(id)) {
+            path.push(id);
+            at = next(id).and_then(|other| rows.get_key_value(other)).map(|(other, _)| *other);
+        }
+        let Some(begin) = at.and_then(|again| path.iter().position(|id| *id == again)) else { continue };
+        let (id, list) = (path[begin], path[begin..].join(", "));
+        findings.push(
+            kinds::forms::SAME_AS
+                .finding(msg!(
+                    "\"same_as\" của \"{id}\" quay vòng về chính nó",
+                    "\"same_as\" of \"{id}\" leads back to itself"
+                ))
+                .at(places.at(&rows[id].pointer("same_as")))
+                .found(list)
+                .hint(msg!("bỏ \"same_as\" của dòng có số liệu", "take \"same_as\" from the row that has the figure")),
+        );
     }
 }
 

@@ -65,7 +65,7 @@ fn unknown_indicator(id: &str, known: &BTreeSet<String>) -> Finding {
         "no template set of this family has an indicator \"{id}\""
     ));
     match nearest(id, known.iter().map(String::as_str)) {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.meant(id, near),
         None => finding.hint(msg!(
             "`baocao form show <bộ mẫu>` liệt kê các chỉ tiêu",
             "`baocao form show <set>` lists the indicators"

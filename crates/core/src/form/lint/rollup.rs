@@ -56,7 +56,7 @@ impl Lint<'_, '_> {
                 "no template set of this family has an indicator \"{id}\""
             ));
             let finding = match crate::diagnostic::nearest(id, known.into_iter()) {
-                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+                Some(near) => finding.meant(id, near),
                 None => finding,
             };
             self.findings.push(finding.at(self.places.at(pointer)));

@@ -69,6 +69,14 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     helpers().into_iter().map(|(name, _)| name)
 }
 
+/// The helpers that say yes or no, and are not printed.
+pub(super) const CONDITIONS: [&str; 7] = ["positive", "zero", "known", "equal", "code", "any", "compared"];
+
+/// Whether a helper reads an option of this name.
+pub(super) fn has_option(helper: &str, option: &str) -> bool {
+    option == "decimals" && ["value", "count", "percent", "ratio", "change"].contains(&helper)
+}
+
 /// How many of a call's arguments are ids of indicators.
 pub(super) fn id_count(name: &str, arguments: usize) -> usize {
     match name {

@@ -4,6 +4,31 @@ use crate::diagnostic::Finding;
 use crate::report::{Input, Report, Text};
 use crate::{kinds, msg};
 
+/// What is not printed or found again where it is blank.
+const NAMES: [&str; 3] = ["id", "mark", "heading"];
+
+/// What may be blank in a table: a heading over a column that needs none, the label of a row.
+const TITLES: [&str; 2] = ["title", "label"];
+
+/// Adds a finding for each blank id, mark, title and label, wherever it stands.
+fn names(input: &Input, findings: &mut Vec<Finding>) {
+    for (pointer, _) in input.strings().iter().filter(|(_, text)| text.trim().is_empty()) {
+        let Some(field) = pointer.rsplit('/').next().filter(|_| !pointer.starts_with("/document/")) else { continue };
+        let kind = kinds::input::EMPTY;
+        let message = msg!("\"{field}\" không được để trống", "\"{field}\" must not be empty");
+        let finding = match (NAMES.contains(&field), TITLES.contains(&field)) {
+            (true, _) => kind.finding(message),
+            (_, true) if pointer.starts_with("/tables/") => kind.warning(message),
+            (_, true) => kind.finding(message),
+            _ => continue,
+        };
+        finding
+            .at(input.place(pointer))
+            .hint(msg!("điền nội dung, hoặc bỏ hẳn dòng này", "fill it in, or take it out"))
+            .add_to(findings);
+    }
+}
+
 /// Adds a finding for each text of the document that is blank. Those that may be left out are looked at where they are
 /// given.
 pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
@@ -35,6 +60,7 @@ pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>)
         texts.extend(signer.full_name.iter().map(|name| one(&format!("signers/{index}/full_name"), name)));
         texts.extend(list(&format!("signers/{index}/competence"), &signer.competence));
     }
+    names(input, findings);
     for (pointer, _) in texts.iter().filter(|(_, text)| text.trim().is_empty()) {
         findings.push(
             kinds::input::EMPTY

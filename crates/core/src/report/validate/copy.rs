@@ -6,7 +6,7 @@ use jsonschema::Validator;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::{check_texts, no_such_date, structure, unreadable};
+use super::{no_such_date, structure, unreadable};
 use crate::diagnostic::{Finding, has_errors};
 use crate::report::{CopyBy, Input, Text};
 use crate::{kinds, msg};
@@ -23,7 +23,7 @@ static VALIDATOR: LazyLock<Validator> =
 /// nothing.
 pub fn read_copy(input: &Input, findings: &mut Vec<Finding>) -> Option<CopyBy> {
     let mut found = Vec::new();
-    check_texts(input, &mut found);
+    input.check_texts(&mut found);
     let by = structured(input, &mut found);
     if let Some(by) = &by {
         check_blank(by, input, &mut found);

@@ -210,7 +210,7 @@ fn not_one_of(options: &[String], found: &str) -> Finding {
         .expected(msg!("một trong: {list}", "one of: {list}"));
     // The quotes that all of them have would make them look alike.
     match nearest(found.trim_matches('"'), options.iter().map(|option| option.trim_matches('"'))) {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.meant(found.trim_matches('"'), near),
         None => finding,
     }
 }

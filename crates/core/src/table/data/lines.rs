@@ -1,7 +1,7 @@
 //! The lines of a file as lines of the table.
 
 use crate::diagnostic::{Finding, Place};
-use crate::report::{ColumnKind, FigureValue, FreeTable, RowLook, TableCell, check_text};
+use crate::report::{ColumnKind, FigureValue, FreeTable, OLDEST, RowLook, TableCell, check_text, strange_year};
 use crate::rows::{Hints, Role, Table};
 use crate::table::Setting;
 use crate::table::columns::Leaf;
@@ -38,6 +38,8 @@ pub(super) fn read(
         let has_numbers =
             columns.iter().zip(&cells).any(|(leaf, cell)| leaf.kind.is_number() && cell.number().is_some());
         let heading = table.heading(line);
+        let row = || sheet.row_place(line.row());
+        heading.into_iter().for_each(|name| check_text(name, setting.input.limits(), |_| row(), findings));
         let (kind, label, look) = match line.role {
             Role::Data => (LineKind::Ordinary, None, RowLook::Normal),
             Role::Group | Role::Total if groups_itself => {
@@ -138,6 +140,7 @@ fn cell(
     }
     if let FigureValue::Word(text) = &given.value {
         check_text(text, setting.input.limits(), |_| place(), findings);
+        findings.extend(strange_year(text, OLDEST).map(|finding| finding.at(place())));
     }
     let before = findings.len();
     let cell = cell_of(given, leaf, setting, &place, findings);
