@@ -8,8 +8,8 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Point, Rect};
 
-use crate::cost::costs;
-use crate::file::{Broken, File, What};
+use crate::cost::Costs;
+use crate::file::{Broken, File, What, tree};
 use crate::shown::shown;
 
 /// Letters of one line stand less than this share of their size above each other; so far apart are words.
@@ -21,14 +21,28 @@ const MOST: f64 = (1_u64 << 32) as f64;
 /// The text of each page, in the order in which it is drawn: letters that stand beside each other are one word, all else is
 /// parted by blanks. What lies over a page, such as stamps, is not among it. A file that cannot be read by the letter has none.
 pub fn texts(file: &[u8]) -> Result<Vec<String>, Broken> {
+    texts_within(file, MOST).map(|(texts, _)| texts)
+}
+
+/// The texts of two files of which the second is trusted, such as one that was made just now: the first may cost some more than
+/// that one does, however much that is.
+pub fn both_texts(file: &[u8], trusted: &[u8]) -> Result<[Vec<String>; 2], Broken> {
+    /// So many times as much.
+    const MORE: f64 = 2.0;
+    let (wanted, cost) = texts_within(trusted, f64::INFINITY)?;
+    Ok([texts_within(file, MOST.max(cost * MORE))?.0, wanted])
+}
+
+/// The texts, and what they cost.
+fn texts_within(file: &[u8], most: f64) -> Result<(Vec<String>, f64), Broken> {
     let read = File::new(file)?;
     let view = read.view(file.len())?;
-    let (costs, pdf) = (costs(&view)?, shown(&view)?);
-    let cost = (0..pdf.pages().len()).try_fold(0.0, |sum, page| Some(sum + costs.page(page)?));
-    if cost.is_none_or(|cost| cost > MOST) {
+    let (all, above) = tree(&view)?;
+    let (pdf, mut costs) = (shown(&view)?, Costs::new(above));
+    let cost = all.iter().try_fold(0.0, |sum, page| Ok::<_, Broken>(sum + costs.page(&view, page)?))?;
+    if cost > most || all.len() != pdf.pages().len() {
         return Err(What::TooMuch.at(0));
     }
-
     let cache = InterpreterCache::new();
     let page = |page| {
         let nowhere = Rect::new(0.0, 0.0, 1.0, 1.0);
@@ -38,7 +52,7 @@ pub fn texts(file: &[u8]) -> Result<Vec<String>, Broken> {
         interpret_page(page, &mut context, &mut drawn);
         drawn.text
     };
-    Ok(pdf.pages().iter().map(page).collect())
+    Ok((pdf.pages().iter().map(page).collect(), cost))
 }
 
 /// What was drawn so far.

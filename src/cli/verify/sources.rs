@@ -7,7 +7,8 @@ use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::provenance::program;
 use baocao_core::report::{Document, PromulgationDate};
 use baocao_core::{kinds, msg};
-use baocao_sign::verify::{Mark, Report, State};
+use baocao_pdf::file::File;
+use baocao_sign::verify::{Mark, Report, State, changed_behind};
 use chrono::{Datelike, NaiveDate};
 
 use super::check::Check;
@@ -195,8 +196,7 @@ fn same(rebuilt: &Rebuilt, file: &[u8], signed: bool) -> Check {
 fn was_packed_anew(rebuilt: &Rebuilt, file: &[u8]) -> bool {
     let first = rebuilt.bytes.windows(4).position(|window| window == b" obj").unwrap_or(0);
     let differs_at_once = rebuilt.bytes.iter().zip(file).take(first).any(|(made, found)| made != found);
-    differs_at_once
-        && matches!((baocao_pdf::texts(file), baocao_pdf::texts(&rebuilt.bytes)), (Ok(found), Ok(made)) if found == made)
+    differs_at_once && baocao_pdf::both_texts(file, &rebuilt.bytes).is_ok_and(|[found, made]| found == made)
 }
 
 /// Why nothing was made again.
@@ -210,9 +210,11 @@ fn not_made(sources: &Sources, why: &[Finding]) -> Check {
     }
 }
 
-/// Whether the pages have the numbers of the data.
+/// Whether the pages have the numbers of the data. What is the document made again, with nothing behind it that changes what
+/// it says, needs no reading.
 fn figures(name: &str, file: &[u8], rebuilt: &Rebuilt) -> Check {
-    match unequal(name, file, &rebuilt.bytes) {
+    let pages = if says_the_same(file, rebuilt) { Ok(Vec::new()) } else { unequal(name, file, &rebuilt.bytes) };
+    match pages {
         Err(finding) => open("figures", finding.message),
         Ok(pages) if pages.is_empty() => passed(
             "figures",
@@ -225,6 +227,12 @@ fn figures(name: &str, file: &[u8], rebuilt: &Rebuilt) -> Check {
             if excused(rebuilt) { Check { details, ..open("figures", told) } } else { failed("figures", told, details) }
         }
     }
+}
+
+/// Whether a file is the document made again, and what was written behind it changes nothing of its content.
+fn says_the_same(file: &[u8], rebuilt: &Rebuilt) -> bool {
+    let changes = || File::new(&rebuilt.bytes).and_then(|before| changed_behind(&before, file));
+    rebuilt.same && (file.len() == rebuilt.bytes.len() || matches!(changes(), Ok(None)))
 }
 
 /// Whether a difference may come of another program, template or font.

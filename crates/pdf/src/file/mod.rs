@@ -12,6 +12,7 @@ mod view;
 mod xref;
 
 pub use object::{Dict, Id, Object, Stream, Text, decoded, plain};
+pub(crate) use pages::tree;
 pub use pages::{INHERITED, Page, check_pages, pages, rectangle};
 pub use parse::{Lexer, Token};
 pub use view::{File, Map, Set, Spot, View};

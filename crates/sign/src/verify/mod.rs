@@ -80,8 +80,8 @@ pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, B
 }
 
 /// What was written behind a file changes of its content; nothing if all that was signed there still is what it was. Nothing
-/// is drawn: this is for what the program itself wrote.
-pub(crate) fn changed_behind(before: &File<'_>, after: &[u8]) -> Result<Option<Message>, Broken> {
+/// is drawn: what lies over a page may hide what it says.
+pub fn changed_behind(before: &File<'_>, after: &[u8]) -> Result<Option<Message>, Broken> {
     let file = before.behind(after)?;
     let (before, last) = (file.view(before.bytes.len())?, file.view(after.len())?);
     let pages = pages(&last)?;

@@ -94,11 +94,11 @@ pub(super) struct Looks<'l, 'f, 'a> {
     /// Whether anything is drawn at all.
     draws: bool,
     budget: Budget,
-    drawing: &'l OnceCell<Option<Drawing>>,
+    drawing: &'l OnceCell<Option<Drawing<'f, 'a>>>,
     /// What draws it, with the fonts and colours that it has read.
     painter: OnceCell<Option<Painter<'l>>>,
     /// That of an earlier revision, the last that was asked for, by its end.
-    earlier: RefCell<Option<(usize, Option<Rc<Drawing>>)>>,
+    earlier: RefCell<Option<(usize, Option<Rc<Drawing<'f, 'a>>>)>>,
     /// The content of pages that were drawn last.
     contents: RefCell<HashMap<usize, Option<Rc<Canvas>>>>,
     /// What was found of comments, by page.
@@ -114,7 +114,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         pages: &'l [Page],
         settings: &'l Settings,
         draws: bool,
-        drawing: &'l OnceCell<Option<Drawing>>,
+        drawing: &'l OnceCell<Option<Drawing<'f, 'a>>>,
     ) -> Self {
         let (painter, earlier) = (OnceCell::new(), RefCell::default());
         let (contents, judged, marked) = (RefCell::default(), RefCell::default(), RefCell::default());
@@ -143,7 +143,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     fn painter(&self) -> Option<&Painter<'l>> {
         let letters = self.settings.letters;
         let draw =
-            || Drawing::new(self.file, self.file.bytes, letters).ok().filter(|one| one.pages() == self.pages.len());
+            || Drawing::new(self.file, self.last.end, letters).ok().filter(|one| one.pages() == self.pages.len());
         let drawing = || self.drawing.get_or_init(|| caught(draw).ok().flatten()).as_ref();
         self.painter.get_or_init(|| drawing().map(Drawing::painter)).as_ref()
     }
@@ -297,16 +297,15 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         self.drawn(|| draw(view, || painter.as_ref(), page, note, canvas))
     }
 
-    fn earlier(&self, end: usize) -> Option<Rc<Drawing>> {
+    fn earlier(&self, end: usize) -> Option<Rc<Drawing<'f, 'a>>> {
         if let Some((of, drawing)) = &*self.earlier.borrow()
             && *of == end
         {
             return drawing.clone();
         }
-        let bytes = self.file.bytes.get(..end)?;
         let letters = self.settings.letters;
         // To read all of it once more costs as much as to read it first.
-        let draw = || Drawing::new(self.file, bytes, letters).ok().filter(|_| self.file.spend(bytes.len()));
+        let draw = || Drawing::new(self.file, end, letters).ok().filter(|_| self.file.spend(end));
         let drawing = caught(draw).ok().flatten().map(Rc::new);
         *self.earlier.borrow_mut() = Some((end, drawing.clone()));
         drawing
