@@ -3,6 +3,8 @@
 //! What is seen are edges, where light and dark meet. Those that hang together are one thing: a letter, a comma, a line of a
 //! table. A thing is hidden where its edges are gone, however that was done.
 
+use std::cell::OnceCell;
+
 use baocao_pdf::drawn::{Canvas, SCALE};
 
 use crate::file::Map;
@@ -32,6 +34,10 @@ pub(in crate::verify) struct Picture {
     lights: Vec<u8>,
     /// The tiles that are looked at, row by row; none of a small one, all of which is.
     tiles: Vec<bool>,
+    /// The edges: a pixel and the next one.
+    edges: OnceCell<Vec<(usize, usize)>>,
+    /// The pixels at edges.
+    marked: OnceCell<Vec<bool>>,
 }
 
 /// By what a comment was drawn.
@@ -72,7 +78,7 @@ impl Picture {
                 ((red * 299 + green * 587 + blue * 114) / 1000) as u8
             };
             let lights = colors.iter().map(light).collect();
-            Self { width, colors, lights, tiles }
+            Self { width, colors, lights, tiles, edges: OnceCell::new(), marked: OnceCell::new() }
         })
     }
 
@@ -86,8 +92,21 @@ impl Picture {
         is_in.then(|| self.light(next) - self.light(at))
     }
 
-    /// The edges: a pixel and the next one.
-    fn edges(&self) -> Vec<(usize, usize)> {
+    fn edges(&self) -> &[(usize, usize)] {
+        self.edges.get_or_init(|| self.find_edges())
+    }
+
+    fn marked(&self) -> &[bool] {
+        self.marked.get_or_init(|| {
+            let mut marked = vec![false; self.colors.len()];
+            for (at, next) in self.edges() {
+                [at, next].into_iter().for_each(|at| marked.get_mut(*at).into_iter().for_each(|mark| *mark = true));
+            }
+            marked
+        })
+    }
+
+    fn find_edges(&self) -> Vec<(usize, usize)> {
         let mut edges = Vec::new();
         let is_edge = |one: u8, other: u8| i32::from(one.abs_diff(other)) >= EDGE;
         let across = self.width.div_ceil(TILE);
@@ -145,12 +164,10 @@ struct Thing {
 
 /// Whether more of what was there can be seen no more than is allowed.
 pub(in crate::verify) fn hides(before: &Picture, after: &Picture, limits: &Limits) -> bool {
-    let edges = before.edges();
-    let marked = marked(before, &edges);
-    let things = Things::of(before.width, &marked);
+    let things = Things::of(before.width, before.marked());
     let mut found: Map<(u32, usize, usize), Thing> = Map::default();
     let mut all = Thing::default();
-    for (at, next) in edges {
+    for (at, next) in before.edges().iter().copied() {
         let number = things.number(at);
         let piece = if things.size(number) > LARGE {
             (number, 1 + at % before.width / PIECE, 1 + at / before.width / PIECE)
@@ -202,7 +219,7 @@ pub(in crate::verify) fn adds(before: &Picture, after: &Picture, near: f64, colo
     if new.len() < 4 {
         return false;
     }
-    let sums = Sums::of(before.width, &marked(before, &before.edges()));
+    let sums = Sums::of(before.width, before.marked());
     new.iter().filter(|at| sums.near(**at, (near * SCALE) as usize)).count() >= 4
 }
 
@@ -219,8 +236,8 @@ pub(in crate::verify) fn writes(before: &Picture, after: &Picture, hand: Hand, b
     let is_other = |(one, other): (&[u8; 3], &[u8; 3])| one.iter().zip(other).any(|(a, b)| a.abs_diff(*b) > OTHER);
     let is_new: Vec<bool> = before.colors.iter().zip(&after.colors).map(is_other).collect();
     let is_seen = |at: &&usize| (before.light(**at) - after.light(**at)).abs() > SEEN;
-    let edges = marked(before, &before.edges());
-    let (sums, now) = (Sums::of(before.width, &edges), Sums::of(after.width, &marked(after, &after.edges())));
+    let edges = before.marked();
+    let (sums, now) = (Sums::of(before.width, edges), Sums::of(after.width, after.marked()));
     let things = Things::of(before.width, &is_new).connected();
     let letters = things.iter().filter(|thing| {
         let [left, top, right, bottom] = thing.area;
@@ -236,7 +253,7 @@ pub(in crate::verify) fn writes(before: &Picture, after: &Picture, hand: Hand, b
         let small = (width.max(height) as f64) < LETTER * SCALE;
         let near = || thing.pixels.iter().any(|at| sums.near(*at, (NEAR * SCALE) as usize));
         let is_mark = || hand == Hand::Mark && thing.marks(&sums);
-        small && near() && !is_mark() && !thing.surrounds(&edges, &sums) && !thing.is_block(&now)
+        small && near() && !is_mark() && !thing.surrounds(edges, &sums) && !thing.is_block(&now)
     });
     letters.map(|thing| thing.pixels.iter().filter(is_seen).count()).sum::<usize>() >= 4
 }
@@ -334,15 +351,6 @@ impl Sums {
 fn is_dark([red, green, blue]: [u8; 3]) -> bool {
     let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
     most < DARK && most - least < 50
-}
-
-/// Pixels at edges.
-fn marked(picture: &Picture, edges: &[(usize, usize)]) -> Vec<bool> {
-    let mut marked = vec![false; picture.colors.len()];
-    for (at, next) in edges {
-        [at, next].into_iter().for_each(|at| marked.get_mut(*at).into_iter().for_each(|mark| *mark = true));
-    }
-    marked
 }
 
 /// What marked pixels make: those that touch are one thing.
