@@ -312,6 +312,12 @@ fn what_a_page_draws_is_bounded_by_kind() {
         let last = (90 + levels, stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", b"0 g"));
         inner.chain([last, form(pdf::IMAGE, 90, 1)]).collect::<Vec<_>>()
     };
+    // Some programs look there for what a page has not.
+    let above = |objects: Vec<(u32, Vec<u8>)>| {
+        let node = "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /Resources << /XObject << /Far 90 0 R >> >> >>";
+        let objects = objects.into_iter().filter(|(number, _)| *number != pdf::IMAGE);
+        objects.chain([(pdf::PAGES, node.into())]).collect::<Vec<_>>()
+    };
     let draw = b"q 10 0 0 10 72 600 cm /Im Do Q";
     // A font whose letters are drawn as pages are.
     let font = |letter: &[u8]| {
@@ -344,6 +350,7 @@ fn what_a_page_draws_is_bounded_by_kind() {
         ("a function of itself", draw.to_vec(), round(true, 1), failed),
         ("forms of forms", draw.to_vec(), forms(3, 3), passed),
         ("forms of forms without end", draw.to_vec(), forms(6, 20), Err(What::TooMuch)),
+        ("forms without end of the node above the page", b"/Far Do".to_vec(), above(forms(6, 20)), Err(What::TooMuch)),
         ("forms deeper than is read", draw.to_vec(), forms(60, 1), failed),
         ("letters that are drawn", written(50), font(b"9 0 d0 0 0 9 9 re f"), passed),
         ("large letters that are drawn", written(20_000), font(&b"0 g ".repeat(50_000)), Err(What::TooMuch)),
@@ -374,6 +381,11 @@ fn comments_beside_and_around_are_none() {
             "a yellow mark of its own",
             "/Subtype /Highlight /Rect [72 597 272 617]",
             Some(&b"/M gs 1 1 0 rg 0 0 200 20 re f"[..]),
+        ),
+        (
+            "a mark whose box cuts off what it draws beside it",
+            "/Subtype /Highlight /Rect [450 20 500 40]",
+            Some(&b"1 0 0 rg -2000 -2000 5000 5000 re f"[..]),
         ),
         (
             "a red circle by hand",
