@@ -17,8 +17,8 @@ use crate::verify::draws::appearance;
 use crate::verify::report::Settings;
 
 /// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
-const MOST_PIXELS: u64 = 11 << 27;
-const COST_OF_PIXEL: usize = 3;
+const MOST_PIXELS: u64 = 1 << 30;
+const COST_OF_PIXEL: usize = 9;
 /// What it costs to compare an annotation.
 const COST_OF_NOTE: usize = 100;
 /// Pages that are kept as they were drawn.
