@@ -2,7 +2,7 @@
 
 use hayro_syntax::Pdf;
 
-use crate::file::{Broken, View, What};
+use crate::file::{Broken, Table, View, What};
 
 /// The file of a view, as its tables say: they stand behind it once more, all in one. Encrypted files are read by nobody here.
 pub(crate) fn shown(view: &View<'_, '_>) -> Result<Pdf, Broken> {
@@ -10,7 +10,7 @@ pub(crate) fn shown(view: &View<'_, '_>) -> Result<Pdf, Broken> {
         return Err(What::Encrypted.at(0));
     }
     let root = view.trailer.get("Root").and_then(|root| root.reference()).ok_or(What::NoPages.at(0))?;
-    let (runs, rows) = view.table().ok_or(What::TooMuch.at(0))?;
+    let Table { runs, rows } = view.table().ok_or(What::TooMuch.at(0))?;
     let file = view.file.bytes.get(..view.end).ok_or(What::NoEnd.at(0))?;
     let runs: String = runs.iter().map(|(first, count)| format!("{first} {count} ")).collect();
     let (number, generation, length, at) = (root.number, root.generation, rows.len(), file.len() + 1);

@@ -24,13 +24,8 @@ const MOST_ROUNDS: usize = 8;
 
 /// What may make a document better that was laid out, and how many pages that must save.
 type Way = (fn(&Document, &PagedDocument) -> Option<Document>, usize);
-const WAYS: [Way; 5] = [
-    (tails::fill_and_carry, 0),
-    (holes::let_lead_in_stay, 0),
-    (tails::tighten, 1),
-    (tails::untighten, 0),
-    (tails::carry, 0),
-];
+const WAYS: [Way; 5] =
+    [(holes::fill, 0), (holes::let_lead_in_stay, 0), (tails::tighten, 1), (tails::untighten, 0), (tails::carry, 0)];
 
 /// What a document is laid out with.
 pub(super) struct Press<'a> {

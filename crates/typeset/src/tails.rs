@@ -3,16 +3,8 @@
 use baocao_core::document::{Document, Room, Table};
 use typst_layout::PagedDocument;
 
-use super::holes::{fill, hole};
+use super::holes::hole;
 use super::marks::{Path, short_tails, table_mut, tables, tail_rows};
-
-/// The document with large holes filled, and with more rows on the last page of the tables whose few rows there lower ones would not
-/// bring back. Nothing where there is none.
-pub(super) fn fill_and_carry(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    let filled = fill(document, pages);
-    let hopeless = |path: &Path, table: &Table, room: &Room| !may_be_saved(document, pages, path, table, room);
-    carried(filled.as_ref().unwrap_or(document), pages, hopeless).or(filled)
-}
 
 /// The document with the tables tighter whose last page has a few rows of them, where the page before it may hold them then.
 /// Nothing where there is none.
@@ -40,22 +32,13 @@ pub(super) fn untighten(document: &Document, pages: &PagedDocument) -> Option<Do
 /// The document with more rows on the last page of the tables that have a few there: so many that it looks like a page. Nothing
 /// where there is none.
 pub(super) fn carry(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    carried(document, pages, |_, _, _| true)
-}
-
-fn carried(
-    document: &Document,
-    pages: &PagedDocument,
-    wanted: impl Fn(&Path, &Table, &Room) -> bool,
-) -> Option<Document> {
     let short = short_tails(document, pages, false);
     if short.is_empty() {
         return None;
     }
     let mut carried = document.clone();
     let mut carries = false;
-    let tables = tables(document).into_iter().filter(|(path, ..)| short.contains(path));
-    for (path, _, room) in tables.filter(|(path, table, room)| wanted(path, table, room)) {
+    for (path, _, room) in tables(document).into_iter().filter(|(path, ..)| short.contains(path)) {
         carries |= table_mut(&mut carried, &path).is_some_and(|table| table.carry_more(&room));
     }
     carries.then_some(carried)

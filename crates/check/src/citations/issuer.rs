@@ -5,7 +5,7 @@ use baocao_core::msg;
 use baocao_reading::documents::Citation;
 use baocao_vietnamese::lexicon::bodies::fields;
 use baocao_vietnamese::lexicon::documents::of_symbol;
-use baocao_vietnamese::lexicon::lists::ISSUERS_OF_LETTERS;
+use baocao_vietnamese::lexicon::lists::{ISSUERS_OF_LETTERS, WORKS};
 use baocao_vietnamese::small;
 
 use crate::{Family, Rule, Say, Subject, Told};
@@ -43,7 +43,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         // An issuer before the document is who passed it on as well.
         let behind = passage.text[citation.range.end..].trim_start_matches([' ', ',', ')']);
         let body = issuer.body.replace("uỷ", "ủy");
-        let Some(right) = behind.starts_with("của").then(|| right(citation, &body)).flatten() else { continue };
+        let before = passage.small(&(passage.clause(citation.range.start).start..citation.range.start));
+        // `kết quả thực hiện Nghị định ... của UBND xã`: the results are the commune's. The Government has none here.
+        let of_work = !body.ends_with("chính phủ") && WORKS.iter().any(|word| before.contains(word));
+        let Some(right) = right(citation, &body).filter(|_| behind.starts_with("của") && !of_work) else { continue };
         let words = behind.split(' ').take(1 + body.split(' ').count().max(2));
         let said = words.collect::<Vec<_>>().join(" ");
         let said = said.split([',', ';', '.', '(']).next().unwrap_or_default().trim_end_matches(" và");
@@ -68,11 +71,8 @@ fn right(citation: &Citation, body: &str) -> Option<String> {
         (Some(_), [_, letters]) | (None, [letters] | [letters, _]) => letters.as_str(),
         _ => return None,
     };
-    let own = |letters: &str| {
-        let known = ISSUERS_OF_LETTERS.iter().filter_map(|line| line.split_once(" = "));
-        known.filter(|(known, _)| *known == letters).map(|(_, organ)| organ).next()
-    };
-    if let Some(organ) = own(letters.trim_end_matches(|digit: char| digit.is_ascii_digit())) {
+    let own = letters.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    if let Some((_, organ)) = issuers().find(|(letters, _)| *letters == own) {
         let is_other = is_high(body) || department(body).is_some();
         return (small(organ) != body && is_other).then(|| format!("của {organ}"));
     }
@@ -88,9 +88,14 @@ fn right(citation: &Citation, body: &str) -> Option<String> {
     }
 }
 
+/// The letters that one organ bears, and that organ.
+fn issuers() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ISSUERS_OF_LETTERS.iter().filter_map(|line| line.split_once(" = "))
+}
+
 /// Whether an organ is one of those whose letters are known.
 fn is_high(body: &str) -> bool {
-    ISSUERS_OF_LETTERS.iter().filter_map(|line| line.split_once(" = ")).any(|(_, organ)| small(organ) == body)
+    issuers().any(|(_, organ)| small(organ) == body)
 }
 
 /// The first letters of a ministry or a department, `B` and `N` of `bộ nội vụ`; nothing of any other organ.

@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{InOutline, Slot};
 use baocao_vietnamese::lexicon::is_earlier;
-use baocao_vietnamese::lexicon::lists::{ASSESSMENTS, OTHER_PERIODS};
+use baocao_vietnamese::lexicon::lists::{ASSESSMENTS, OF_ANY_SUM, OTHER_PERIODS};
 use baocao_vietnamese::{one_line, small};
 use rust_decimal::Decimal;
 
@@ -114,6 +114,9 @@ fn twisted(subject: &Subject<'_>, told: &mut Told) {
         for (one, other) in
             group.iter().enumerate().flat_map(|(at, one)| group[at + 1..].iter().map(move |other| (*one, *other)))
         {
+            if all[one].value == all[other].value {
+                continue;
+            }
             for at in [one, other] {
                 if all[at].words.is_empty() {
                     let Long { reading, at: token, .. } = all[at];
@@ -154,7 +157,7 @@ fn twins_in_digits(one: &Long<'_>, other: &Long<'_>) -> bool {
         let (from, to) = (&one.reading.tokens[one.at], &other.reading.tokens[other.at]);
         !one.reading.text[from.end..to.range.start].contains(['.', '\n'])
     };
-    if first.name != second.name || same_line || one.value == other.value {
+    if first.name != second.name || same_line {
         return false;
     }
     let common = one.words.intersection(&other.words).count();
@@ -179,14 +182,8 @@ fn clause_words(reading: Reading<'_>, at: usize) -> BTreeSet<&str> {
         return BTreeSet::new();
     }
     let words = small.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2);
-    words.filter(|word| !COMMON.contains(word)).collect()
+    words.filter(|word| !OF_ANY_SUM.contains(word)).collect()
 }
-
-/// Words of any clause with a sum.
-const COMMON: [&str; 22] = [
-    "triệu", "đồng", "nghìn", "năm", "của", "được", "trong", "với", "tổng", "tháng", "theo", "ngày", "chi", "cho",
-    "thu", "các", "người", "hồ", "toàn", "đến", "trên", "đạt",
-];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     twisted(subject, told);

@@ -1,6 +1,9 @@
 //! What must balance by the words that speak of it: `số phải thu` is `nợ chuyển sang` and `phát sinh`, `cuối kỳ` is `đầu kỳ`, what came
 //! and what went.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_vietnamese::lexicon::lists::BALANCES;
@@ -37,14 +40,35 @@ const BALANCE: Rule = Rule {
 
 const SAID: Voice = voice(&BALANCE, "các số này có lẽ không cân đối", "these numbers perhaps do not balance");
 
+/// What must balance: the words of the whole and of each part, and the parts' signs.
+struct Balance {
+    roles: Vec<Vec<&'static str>>,
+    signs: Vec<char>,
+}
+
+static KNOWN: LazyLock<Vec<Balance>> = LazyLock::new(|| BALANCES.iter().map(|line| Balance::read(line)).collect());
+
+impl Balance {
+    /// Reads `phải thu = chuyển sang / tồn + phát sinh - giảm`.
+    fn read(line: &'static str) -> Self {
+        let role = |role: &'static str| role.split('/').map(str::trim).collect();
+        let signs = line.chars().filter(|sign| matches!(sign, '=' | '+' | '-')).collect();
+        Self { roles: line.split(['=', '+', '-']).map(role).collect(), signs }
+    }
+
+    /// Whether a text in small letters names the whole.
+    fn is_in(&self, text: &str) -> bool {
+        self.roles.first().is_some_and(|whole| whole.iter().any(|words| text.contains(words)))
+    }
+}
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let small = reading.passage.all_small();
-        // The whole and its parts, each with the words that may say it.
-        for line in BALANCES.iter().filter(|line| words(line).next().is_some_and(|whole| any(small, whole))) {
+        for known in KNOWN.iter().filter(|known| known.is_in(small)) {
             let mut start = 0;
             for end in (0..reading.tokens.len()).filter(|at| reading.tokens[*at].kind == Kind::Line) {
-                if let Some((token, others, claim)) = balance(reading, start..end, line) {
+                if let Some((token, others, claim)) = balance(reading, start..end, known) {
                     let place_of = |at: &usize| subject.place(reading.passage, reading.tokens[*at].range.clone());
                     let place = subject.place(reading.passage, reading.tokens[token].range.clone());
                     told.unless(accounts::TOLD, vec![place], told_at(SAID.of(&claim), token, reading, subject));
@@ -56,22 +80,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// The roles of a line: `phải thu = chuyển sang / tồn + phát sinh - giảm`.
-fn words(line: &'static str) -> impl Iterator<Item = &'static str> {
-    line.split(['=', '+', '-']).map(str::trim)
-}
-
-fn any(text: &str, role: &str) -> bool {
-    role.split('/').any(|words| text.contains(words.trim()))
-}
-
 /// The number of the whole, where the others do not balance with it, and all of them.
-fn balance(
-    reading: Reading<'_>,
-    tokens: std::ops::Range<usize>,
-    line: &'static str,
-) -> Option<(usize, Vec<usize>, Claim)> {
-    let roles: Vec<&str> = words(line).collect();
+fn balance(reading: Reading<'_>, tokens: Range<usize>, known: &Balance) -> Option<(usize, Vec<usize>, Claim)> {
+    let roles = &known.roles;
     let mut entries: Vec<Option<usize>> = vec![None; roles.len()];
     for at in tokens {
         let token = &reading.tokens[at];
@@ -80,9 +91,7 @@ fn balance(
         }
         let before = reading.before(at);
         // The words nearest to the number say what it is.
-        let near = |role: &&str| {
-            role.split('/').filter_map(|words| Some((before.rfind(words.trim())?, words.trim().len()))).max()
-        };
+        let near = |role: &Vec<&str>| role.iter().filter_map(|words| Some((before.rfind(words)?, words.len()))).max();
         let best = roles.iter().enumerate().filter_map(|(index, role)| Some((near(role)?, index))).max();
         let Some((_, role)) = best else { continue };
         if entries[role].replace(at).is_some() {
@@ -92,7 +101,6 @@ fn balance(
     let entries = entries.into_iter().collect::<Option<Vec<_>>>()?;
     let (whole, parts) = entries.split_first()?;
     let unit = &reading.tokens[*whole].unit.name;
-    let signs: Vec<char> = line.chars().filter(|sign| matches!(sign, '=' | '+' | '-')).collect();
     if unit.is_empty() || entries.iter().any(|at| reading.tokens[*at].unit.name != *unit) {
         return None;
     }
@@ -100,7 +108,7 @@ fn balance(
         let said: Said = said(&reading.tokens[*at])?;
         Some(if *sign == '-' { said.negative() } else { said })
     };
-    let parts = parts.iter().zip(&signs).map(part).collect::<Option<Vec<_>>>()?;
+    let parts = parts.iter().zip(&known.signs).map(part).collect::<Option<Vec<_>>>()?;
     let claim = Claim::new(said(&reading.tokens[*whole])?, Law::Sum(parts));
     (!claim.holds()).then(|| (*whole, entries.clone(), claim))
 }

@@ -126,11 +126,12 @@ fn surely(reading: Reading<'_>, list: &List, said: Decimal, things: bool, points
         return (!some).then_some(whole && (list.opener != Opener::Colon || list.atomic));
     }
     if list.table {
-        return (things || points).then_some(list.named_column);
+        // Rows of prices or of days are no list of what the sentence counts.
+        return (list.named_column && (things || points)).then_some(list.opener == Opener::Comprises);
     }
     let opened = list.opener == Opener::Comprises || list.opener == Opener::Follows && points;
     let opened = opened || list.opener == Opener::With;
-    if !(things || points) || !opened && !points || list.opener == Opener::Parenthesis {
+    if !(points || things && opened) || list.opener == Opener::Parenthesis {
         return None;
     }
     let counts = items.iter().any(|item| text(item).starts_with(|c: char| c.is_ascii_digit()));

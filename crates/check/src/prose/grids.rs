@@ -115,7 +115,8 @@ pub(super) fn rows_below(reading: Reading<'_>, at: usize, subject: &Subject<'_>)
     let levels =
         ordinals.filter(|cell| cell.text.contains('.') || matches!(&*cell.text, "I" | "II" | "A" | "B")).count();
     let title = grid.titles.get(grid.at)?.name.clone();
-    (!title.is_empty() && levels == 0 && !grid.rows.iter().any(below)).then(|| Below { title, count: grid.rows.len() })
+    (!title.is_empty() && levels == 0 && !grid.rows.iter().any(below))
+        .then_some(Below { title, count: grid.rows.len() })
 }
 
 /// How many tables stand in a text.
@@ -171,12 +172,23 @@ impl Title {
     }
 }
 
+/// The most rows of tables of a report whose names are looked for in its texts.
+const MOST_ROWS: usize = 500;
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let tables = subject.tables();
     if tables.is_empty() {
         return;
     }
-    let grids: Vec<Grid<'_, '_>> = tables.iter().filter_map(|rows| grid(rows.first()?.first()?, rows)).collect();
+    let mut rows_left = MOST_ROWS;
+    let grids = tables.iter().filter_map(|rows| grid(rows.first()?.first()?, rows));
+    let grids: Vec<Grid<'_, '_>> = grids
+        .take_while(|grid| {
+            let fits = grid.rows.len() <= rows_left;
+            rows_left = rows_left.saturating_sub(grid.rows.len());
+            fits
+        })
+        .collect();
     for passage in subject.passages_of(&[TextKind::Prose]) {
         for grid in grids.iter().filter(|grid| grid.slot.slot == passage.slot) {
             all_reached(Reading::new(passage), grid, subject, told);

@@ -185,9 +185,18 @@ fn right(row: &Row<'_>, at: usize) -> Option<Claim> {
     };
     let [now, before] = row.compared(at)?;
     let percent = matches!(token.kind, Kind::Percent(_));
-    let law = if percent { Law::Growth([now, before]) } else { Law::Change([now, before]) };
     let up = said.unwrap_or(now.value > before.value);
-    let claim = Claim::new(if up { given } else { given.negative() }, law);
+    let of = |now: Said| {
+        let law = if percent { Law::Growth([now, before]) } else { Law::Change([now, before]) };
+        Claim::new(if up { given } else { given.negative() }, law)
+    };
+    let claim = of(now);
+    // `phục vụ 214.600 lượt, gồm tại chỗ 176.600, trực tuyến 38.000; tăng 7,3%`: it may be of the whole and not of the last part.
+    let (start, _) = row.sentence(at);
+    let mut others = (start..at).filter_map(|other| Some(row.amount(other)?.said));
+    if claim.verdict() != Verdict::Holds && others.any(|other| of(other).verdict() == Verdict::Holds) {
+        return None;
+    }
     // A difference of the other sign may be of other numbers.
     let verdict = claim.verdict();
     let exact = claim.law.exact()?;

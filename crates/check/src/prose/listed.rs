@@ -78,11 +78,7 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
         if let Some(rows) = rows_below(reading, start, subject) {
             let column = rows.title.contains(noun) || noun.contains(rows.title.as_str());
             let items = vec![start..start; rows.count];
-            return Some(List {
-                table: true,
-                named_column: column && opener == Opener::Comprises,
-                ..of(items, true, true)
-            });
+            return Some(List { table: true, named_column: column, ..of(items, true, true) });
         }
         let (items, whole) = lines(reading.text, start)?;
         return Some(of(items, true, whole));

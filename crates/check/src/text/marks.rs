@@ -103,7 +103,8 @@ fn around_words(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
         let close = line.find(run)?;
         let (words, behind) = (&line[..close], &line[close + run.len()..]);
         let closes = !words.ends_with(|c: char| c.is_whitespace() || c == '(' || c == '\\')
-            && !behind.starts_with(|c: char| c.is_alphanumeric() || c == sign || c == '@');
+            && !behind
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '\u{300}'..='\u{36f}') || c == sign);
         // `*_x_*`: one mark after the other. An address is no word.
         let is_address = words.contains('@') || words.contains("://");
         (closes && !is_address).then(|| (start..inner + close + run.len(), run.len()))

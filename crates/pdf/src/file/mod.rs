@@ -15,6 +15,7 @@ pub use object::{Dict, Id, Object, Stream, Text, decoded, plain};
 pub(crate) use pages::tree;
 pub use pages::{INHERITED, Page, check_pages, pages, rectangle};
 pub use parse::{Lexer, Token};
+pub(crate) use view::Table;
 pub use view::{File, Map, Set, Spot, View};
 
 /// Bytes of a file.

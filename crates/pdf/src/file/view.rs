@@ -286,6 +286,14 @@ pub struct View<'f, 'a> {
     pub end: usize,
 }
 
+/// All that a view names, as a table that is a stream has it (ISO 32000-1, table 18).
+pub(crate) struct Table {
+    /// The runs of numbers: the first, and how many.
+    pub runs: Vec<(u32, u32)>,
+    /// For each number a byte and twice four.
+    pub rows: Vec<u8>,
+}
+
 impl View<'_, '_> {
     /// The numbers of all objects, in order.
     pub fn ids(&self) -> Vec<Id> {
@@ -299,9 +307,8 @@ impl View<'_, '_> {
         ids
     }
 
-    /// What its tables say, all in one: the runs of numbers that it names, the first and how many, and for each of them as a
-    /// table that is a stream has it (ISO 32000-1, table 18) a byte and twice four; none if that does not suffice for a place.
-    pub(crate) fn table(&self) -> Option<(Vec<(u32, u32)>, Vec<u8>)> {
+    /// What its tables say, all in one; nothing if four bytes do not suffice for a place.
+    pub(crate) fn table(&self) -> Option<Table> {
         let mut entries: Vec<_> = self.entries.iter().filter(|(_, entry)| **entry != Entry::Free).collect();
         entries.sort_unstable_by_key(|(number, _)| **number);
         let (mut runs, mut rows) = (Vec::<(u32, u32)>::new(), Vec::with_capacity(entries.len() * 9));
@@ -319,7 +326,7 @@ impl View<'_, '_> {
             rows.extend(one.to_be_bytes());
             rows.extend(other.to_be_bytes());
         }
-        Some((runs, rows))
+        Some(Table { runs, rows })
     }
 
     /// Whether its tables name objects beyond the number of objects that its trailer says (`Size`): some programs show them,

@@ -64,6 +64,8 @@ lists! {
     SHARED_LETTERS = "shared letters";
     /// Letters in symbols that one organ bears: `CP = chính phủ`.
     ISSUERS_OF_LETTERS = "issuers of letters";
+    /// Before a document: an organ behind it may be the one whose work this is.
+    WORKS = "works";
     /// The words that begin the names of departments and the like.
     DEPARTMENTS = "departments";
     /// What an agency does at the beginning and at the end of its report.
@@ -136,6 +138,8 @@ lists! {
     LEFT_OVER = "left over";
     /// What must balance, by the words before each number.
     BALANCES = "balances";
+    /// Words of any clause with a sum.
+    OF_ANY_SUM = "of any sum";
     /// Rates of what is taken of a whole.
     RATES = "rates";
     /// All of what a table lists did so.

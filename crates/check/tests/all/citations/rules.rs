@@ -138,6 +138,9 @@ fn issuers_are_those_of_the_symbols() {
         "Công văn số 26/SXD-QLXD ngày 20/7/2022 của Sở Xây dựng",
         "Công văn số 26/SNNMT-TT của Sở Nông nghiệp và Môi trường",
         "Kết luận số 57-KL/TW của Bộ Chính trị",
+        "báo cáo kết quả thực hiện Nghị định số 61/2018/NĐ-CP của UBND xã",
+        "kế hoạch tuyên truyền Nghị định số 61/2018/NĐ-CP của UBND tỉnh",
+        "công văn về việc triển khai Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Sở Nội vụ",
     ] {
         assert_eq!(found(right), [""; 0], "{right}");
     }
@@ -146,6 +149,7 @@ fn issuers_are_those_of_the_symbols() {
         ("Nghị định số 38/2024/NĐ-CP ngày 05/4/2024 của Bộ Nông nghiệp và Môi trường", "của Chính phủ"),
         ("Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Chính phủ", "của Thủ tướng Chính phủ"),
         ("Luật số 64/2025/QH15 ngày 19/02/2025 của Chính phủ", "của Quốc hội"),
+        ("báo cáo kết quả theo Nghị định số 61/2018/NĐ-CP của Thủ tướng Chính phủ", "của Chính phủ"),
         ("Nghị quyết số 12/NQ-HĐND ngày 20/7/2022 của UBND xã", "của HĐND"),
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của Bộ Tài chính", "cơ quan có ký hiệu BNV"),
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của UBND tỉnh", "bộ có ký hiệu BNV"),

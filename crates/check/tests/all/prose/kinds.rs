@@ -72,6 +72,7 @@ fn right_parts_are_left_alone() {
 #[test]
 fn right_changes_are_left_alone() {
     right(&[
+        "Phục vụ 214.600 lượt, gồm tại chỗ 176.600 lượt, trực tuyến 38.000 lượt; tăng 7,3% so với năm 2024 (200.000 lượt).",
         "Chi 289.750 triệu đồng, đạt 51,6% dự toán (562.000 triệu đồng), tăng 6,8% so với cùng kỳ năm 2023 (271.300 triệu đồng).",
         "Thu 1.250 triệu đồng, đạt 62,5% kế hoạch (2.000 triệu đồng), giảm 3,8% so với cùng kỳ (1.300 triệu đồng).",
         "Thu 1.250 triệu đồng, bằng 62,5% dự toán giao (2.000 triệu đồng), bằng 96,2% so với cùng kỳ (1.300 triệu đồng).",
