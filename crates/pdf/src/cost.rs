@@ -57,6 +57,13 @@ impl Costs {
         self.reader(view).content(content, resources, 0)
     }
 
+    /// To read the letters of a page, of whose images nothing is drawn.
+    pub(crate) fn letters(&mut self, view: &View<'_, '_>, page: &Page) -> Result<f64, Broken> {
+        let (content, resources) = (page.dict().get("Contents").unwrap_or(&Object::Null), resources(page));
+        self.reach(view, content, resources)?;
+        Reader { is_drawn: false, ..self.reader(view) }.content(content, resources, 0)
+    }
+
     /// A form that is drawn over a page.
     pub(crate) fn form(&mut self, view: &View<'_, '_>, form: Id, page: &Page) -> Result<f64, Broken> {
         self.reach(view, &Object::Ref(form), resources(page))?;
@@ -70,7 +77,7 @@ impl Costs {
 
     fn reader<'v, 'f, 'a>(&'v self, view: &'v View<'f, 'a>) -> Reader<'v, 'f, 'a> {
         let Self { found, read, color, made, .. } = self;
-        Reader { view, names: &found.names, read, known: HashMap::new(), color: *color, made: *made }
+        Reader { view, names: &found.names, read, known: HashMap::new(), color: *color, made: *made, is_drawn: true }
     }
 
     /// Reads all to which words and what they draw with lead, and that was not read yet.
@@ -300,6 +307,8 @@ struct Reader<'v, 'f, 'a> {
     known: HashMap<Id, Option<f64>>,
     color: f64,
     made: f64,
+    /// Whether images are drawn.
+    is_drawn: bool,
 }
 
 impl Reader<'_, '_, '_> {
@@ -321,7 +330,8 @@ impl Reader<'_, '_, '_> {
                 let resources = stream.dict.get("Resources").unwrap_or(&none);
                 DRAWN + self.content(&Object::Ref(id), resources, level)?
             }
-            Object::Stream(stream) => self.image(id, stream, level)?,
+            Object::Stream(stream) if self.is_drawn => self.image(id, stream, level)?,
+            Object::Stream(_) => DRAWN,
             _ => 0.0,
         };
         self.known.insert(id, Some(own));

@@ -88,6 +88,24 @@ impl Canvas {
         parts.map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
     }
 
+    /// The tiles of a part, so many pixels wide and high, in which another picture of the same place is another: column and row.
+    pub fn changed(&self, other: &Self, [left, top, right, bottom]: [usize; 4], tile: usize) -> Vec<(usize, usize)> {
+        let width = self.picture.width().max(1) as usize;
+        let rows = self.picture.pixels().chunks(width).zip(other.picture.pixels().chunks(width));
+        let rows: Vec<_> = rows.skip(top).take(bottom.saturating_sub(top)).collect();
+        let mut changed = Vec::new();
+        for (y, rows) in rows.chunks(tile.max(1)).enumerate() {
+            let rows: Vec<_> = rows.iter().filter(|(one, other)| one != other).collect();
+            for (x, from) in (left..right).step_by(tile.max(1)).enumerate() {
+                let columns = from..(from + tile).min(right);
+                if rows.iter().any(|(one, other)| one.get(columns.clone()) != other.get(columns.clone())) {
+                    changed.push((x, y));
+                }
+            }
+        }
+        changed
+    }
+
     /// The part in which another picture of the same place is another.
     pub fn difference(&self, other: &Self) -> Option<[usize; 4]> {
         let width = self.picture.width().max(1) as usize;

@@ -22,7 +22,9 @@ use kurbo::{Affine, Point, Rect, Shape};
 use crate::cost::Costs;
 use crate::file::{Broken, File, Id, Page, View, tree};
 use crate::shown::shown;
+use crate::text::Letters;
 
+pub use crate::text::Letter;
 use brush::Brush;
 pub use canvas::{Budget, Canvas, Pen, SCALE};
 
@@ -88,6 +90,17 @@ impl<'p> Painter<'p> {
         canvas.budget.spend(cost).then_some(())?;
         interpret_page(page, &mut self.context(canvas.to_pixels), &mut self.brush(canvas));
         Some(())
+    }
+
+    /// The letters of a page, from 0, in the order in which they are drawn.
+    pub fn letters(&self, page: usize, budget: &Budget) -> Option<Vec<Letter>> {
+        let Drawing { view, pages, costs, .. } = self.drawing;
+        let cost = costs.borrow_mut().letters(view, pages.get(page)?).ok()?;
+        let page = self.drawing.pdf.pages().get(page)?;
+        budget.spend(cost).then_some(())?;
+        let mut letters = Letters::default();
+        interpret_page(page, &mut self.context(Affine::IDENTITY), &mut letters);
+        Some(letters.0)
     }
 
     /// Draws the appearance of an annotation into its rectangle on a page (ISO 32000-1, 12.5.5).

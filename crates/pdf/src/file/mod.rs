@@ -65,6 +65,8 @@ pub enum What {
     NoPages,
     /// The tree of pages leads to a page twice, round in a circle, or says of itself what is not so.
     PageTree,
+    /// A field of the form stands within itself.
+    FieldTree,
     /// What must be read is encrypted.
     Encrypted,
     /// A key of a dictionary, or the number of an object in one table, stands twice and says two things.
