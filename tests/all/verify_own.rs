@@ -176,15 +176,15 @@ fn what_was_changed_before_it_was_signed_fails() {
     let size = file.len();
     let place = |word: &[u8]| file.windows(word.len()).rposition(|window| window == word).unwrap();
     let table: usize = text(&file[place(b"startxref") + 10..place(b"%%EOF")]).trim().parse().unwrap();
-    let (root, catalog) = {
+    let (root, size_said, catalog) = {
         let read = File::new(&file).unwrap();
         let view = read.view(file.len()).unwrap();
         let root = view.trailer.get("Root").unwrap().reference().unwrap();
-        (root.number, written(&view.catalog().unwrap()))
+        (root.number, written(view.trailer.get("Size").unwrap()), written(&view.catalog().unwrap()))
     };
     let (catalog, start) = (catalog.replace("/Lang <7669", "/Lang <6672"), file.len());
     file.extend_from_slice(format!("{root} 0 obj\n{catalog}\nendobj\n").as_bytes());
-    let trailer = format!("<</Size {}/Root {root} 0 R/Prev {table}>>", root + 1);
+    let trailer = format!("<</Size {size_said}/Root {root} 0 R/Prev {table}>>");
     let table = format!("xref\n{root} 1\n{start:010} 00000 n \ntrailer\n{trailer}\nstartxref\n{}\n%%EOF\n", file.len());
     file.extend_from_slice(table.as_bytes());
     fs::write(folder.join("d.pdf"), &file).unwrap();
