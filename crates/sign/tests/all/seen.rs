@@ -329,11 +329,11 @@ fn what_a_page_draws_is_bounded_by_kind() {
     let (passed, failed) = (Ok(Some(State::Passed)), Ok(Some(State::Failed)));
     for (name, content, objects, expected) in [
         ("few lines", zigzag(1_000), vec![], passed),
-        ("lines that cross", zigzag(100_000), vec![], Err(What::TooMuch)),
+        ("lines that cross", zigzag(200_000), vec![], Err(What::TooMuch)),
         ("few clips", clips(10), vec![], passed),
         ("clips in one another", clips(40), vec![], Err(What::TooMuch)),
         ("a page of letters", letters(700), vec![], passed),
-        ("letters without end", letters(100_000), vec![], Err(What::TooMuch)),
+        ("letters without end", letters(200_000), vec![], Err(What::TooMuch)),
         ("an image that is computed", draw.to_vec(), image(20, 3).to_vec(), passed),
         ("an image that is computed for long", draw.to_vec(), image(1_000, 200).to_vec(), Err(What::TooMuch)),
         (
@@ -434,7 +434,7 @@ fn the_room_for_a_number_is_no_place_for_comments() {
 /// What a large frame costs is what there is of it: it may stand on each of many pages.
 #[test]
 fn frames_around_pages_cost_what_they_draw() {
-    let pages = 200;
+    let pages = 110;
     let mut doc = Doc::new();
     let first = doc.next;
     doc.next += 2 * pages;

@@ -25,7 +25,7 @@ use crate::verify::roles::HEAD;
 use crate::verify::room;
 
 /// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
-const MOST_PIXELS: u64 = 1 << 30;
+const MOST_PIXELS: u64 = 7 << 28;
 const COST_OF_PIXEL: usize = 9;
 /// So many pixels are held against others at the cost of one byte.
 const PIXELS_COMPARED: usize = 8;
