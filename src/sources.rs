@@ -237,10 +237,10 @@ fn differing<'a>(
     gone.chain(now.keys().filter(|name| !then.contains_key(*name))).cloned()
 }
 
-/// The pages of a file whose numbers are not those of a document that was made of the data; or why the file cannot be read.
+/// The pages of a file whose numbers are not those of a document that was made of the data just now; or why the file cannot be
+/// read. It may cost some more to read than that document does.
 pub fn unequal(name: &str, file: &[u8], made: &[u8]) -> Result<Vec<Unequal>, Finding> {
-    let texts = |bytes: &[u8]| baocao_pdf::texts(bytes).map_err(|why| unreadable(name, why));
-    let (found, wanted) = (texts(file)?, texts(made)?);
+    let [found, wanted] = baocao_pdf::both_texts(file, made).map_err(|why| unreadable(name, why))?;
     let page = |index| {
         let at = |texts: &[String]| numbers(texts.get(index).map_or("", String::as_str));
         let (printed, expected) = (at(&found), at(&wanted));

@@ -7,7 +7,7 @@ use std::process::Command;
 use baocao::sources::Sources;
 use baocao::{Fonts, Limits, Office, ReportFile, Standards, Templates};
 use baocao_core::document::{Attachment, Portion};
-use baocao_pdf::file::File;
+use baocao_pdf::file::{File, Object};
 use baocao_typeset::{Typesetter, pdf};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -145,6 +145,73 @@ fn what_was_added_unsigned_fails() {
     let (said, more) = (verified(folder.path(), &["a.pdf"]), revision.len());
     let told = format!("  x dựng lại (không đạt): sau bản gốc có {more} byte thêm vào mà không ai ký\n");
     assert!(said.contains(&told) && said.ends_with("exit 1"), "{said}");
+}
+
+/// An object as it is written.
+fn written(object: &Object) -> String {
+    match object {
+        Object::Bool(is) => is.to_string(),
+        Object::Int(number) => number.to_string(),
+        Object::Real(number) => number.to_string(),
+        Object::String(text) => {
+            format!("<{}>", text.bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        }
+        Object::Name(name) => format!("/{}", text(name)),
+        Object::Array(items) => format!("[{}]", items.iter().map(written).collect::<Vec<_>>().join(" ")),
+        Object::Dict(dict) => {
+            let entry = |(key, value): &(Vec<u8>, Object)| format!("/{} {} ", text(key), written(value));
+            format!("<<{}>>", dict.0.iter().map(entry).collect::<String>())
+        }
+        Object::Ref(id) => format!("{} {} R", id.number, id.generation),
+        Object::Null | Object::Stream(_) => "null".to_owned(),
+    }
+}
+
+/// What was changed before anybody signed was signed with it, and is no document as it comes of its data.
+#[test]
+fn what_was_changed_before_it_was_signed_fails() {
+    let folder = folder();
+    let folder = folder.path();
+    let mut file = fs::read(folder.join("a.pdf")).unwrap();
+    let size = file.len();
+    let place = |word: &[u8]| file.windows(word.len()).rposition(|window| window == word).unwrap();
+    let table: usize = text(&file[place(b"startxref") + 10..place(b"%%EOF")]).trim().parse().unwrap();
+    let (root, size_said, catalog) = {
+        let read = File::new(&file).unwrap();
+        let view = read.view(file.len()).unwrap();
+        let root = view.trailer.get("Root").unwrap().reference().unwrap();
+        (root.number, written(view.trailer.get("Size").unwrap()), written(&view.catalog().unwrap()))
+    };
+    let (catalog, start) = (catalog.replace("/Lang <7669", "/Lang <6672"), file.len());
+    file.extend_from_slice(format!("{root} 0 obj\n{catalog}\nendobj\n").as_bytes());
+    let trailer = format!("<</Size {size_said}/Root {root} 0 R/Prev {table}>>");
+    let table = format!("xref\n{root} 1\n{start:010} 00000 n \ntrailer\n{trailer}\nstartxref\n{}\n%%EOF\n", file.len());
+    file.extend_from_slice(table.as_bytes());
+    fs::write(folder.join("d.pdf"), &file).unwrap();
+    done(folder, &["sign", "d.pdf", "--as", "leader", "--key", "leader.p12", "-o", "e.pdf"]);
+    let expected = format!(
+        "e.pdf
+{WHOLE}
+  x dựng lại (không đạt): {size} byte đầu trùng với bản dựng lại từ dữ liệu bên trong, nhưng trước khi ký văn bản đã bị đổi
+      phần Lang của văn bản bị đổi
+{SAME_NUMBERS}
+  + chữ ký số (đạt): cả 1 chữ ký đạt
+      chỗ chưa ký: number-1, day-1, seal-1
+exit 1"
+    );
+    assert_eq!(verified(folder, &["e.pdf", "--anchors", "root.pem"]), expected);
+}
+
+/// What is stamped as a picture is no number that anybody could read and hold against the data.
+#[test]
+fn a_number_that_cannot_be_read_is_not_evaluated() {
+    let folder = folder();
+    let folder = folder.path();
+    done(folder, &["sign", "a.pdf", "--as", "leader", "--key", "leader.p12", "-o", "b.pdf"]);
+    done(folder, &["sign", "b.pdf", "--as", "number", "--image", "seal.png", "--key", "organ.p12", "-o", "c.pdf"]);
+    let said = verified(folder, &["c.pdf", "--anchors", "root.pem"]);
+    let told = "  ? số, ngày đã đóng (chưa đánh giá): số -, ngày -\n      \"number-1\" không có chữ đọc được\n";
+    assert!(said.contains(told) && said.ends_with("exit 0"), "{said}");
 }
 
 /// The pages of one report with the data of another: what a forger without a key would hand out.

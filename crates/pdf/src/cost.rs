@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::file::{Broken, Dict, Id, Object, Page, Stream, View, What, pages};
+use crate::file::{Broken, Dict, Id, Object, Page, Stream, View, What};
 
 /// Brackets inside one another in what a page draws; nothing that is drawn needs more.
 const MOST_LEVELS: usize = 64;
@@ -18,7 +18,7 @@ const LETTER: f64 = 200.0;
 const UNPACKED: f64 = 2.0;
 /// What it costs to draw a form or an image, beside what it holds.
 const DRAWN: f64 = 4_000.0;
-/// What a pixel of an image costs; see [`Costs::inline`].
+/// What a pixel of an image costs.
 const PIXEL: f64 = 32.0;
 /// What a byte of a function of PostScript costs, and any other function.
 const BYTE_OF_FUNCTION: f64 = 5.0;
@@ -28,61 +28,119 @@ const ENTRY: f64 = 4.0;
 /// Spaces of colour that are made of others.
 const SPACES: [&str; 6] = ["Separation", "DeviceN", "Indexed", "I", "Pattern", "ICCBased"];
 
-/// What the parts of a file cost.
+/// What the parts of a file cost, as far as somebody asked: of all that a file holds only that is read to which what is drawn
+/// leads.
 #[derive(Debug, Default)]
 pub(crate) struct Costs {
-    /// The content of each page.
-    pages: Vec<f64>,
-    /// The forms.
-    forms: HashMap<Id, f64>,
+    found: Found,
+    read: HashMap<Id, Stored>,
+    /// What was not looked at yet of what the nodes above the pages have.
+    above: Vec<Object>,
+    /// What a colour costs at most, and what is made anew for one.
+    color: f64,
+    made: f64,
     /// The dearest letter that is drawn as a page is (Type 3).
     pub(crate) letter: f64,
-    /// A pixel of an image that stands among the words of a page.
-    pub(crate) inline: f64,
+    has_inline: bool,
 }
 
 impl Costs {
-    /// The content of a page, from 0: none if nobody here knows it.
-    pub(crate) fn page(&self, page: usize) -> Option<f64> {
-        self.pages.get(page).copied()
+    /// Nothing was asked for yet. The nodes above the pages have `above` to draw with.
+    pub(crate) fn new(above: Vec<Object>) -> Self {
+        Self { above, ..Self::default() }
     }
 
-    /// A form.
-    pub(crate) fn form(&self, form: Id) -> Option<f64> {
-        self.forms.get(&form).copied()
+    /// The content of a page. What goes round in a circle, or deeper than anything that is drawn, is refused.
+    pub(crate) fn page(&mut self, view: &View<'_, '_>, page: &Page) -> Result<f64, Broken> {
+        let (content, resources) = (page.dict().get("Contents").unwrap_or(&Object::Null), resources(page));
+        self.reach(view, content, resources)?;
+        self.reader(view).content(content, resources, 0)
+    }
+
+    /// To read the letters of a page, of whose images nothing is drawn.
+    pub(crate) fn letters(&mut self, view: &View<'_, '_>, page: &Page) -> Result<f64, Broken> {
+        let (content, resources) = (page.dict().get("Contents").unwrap_or(&Object::Null), resources(page));
+        self.reach(view, content, resources)?;
+        Reader { is_drawn: false, ..self.reader(view) }.content(content, resources, 0)
+    }
+
+    /// A form that is drawn over a page.
+    pub(crate) fn form(&mut self, view: &View<'_, '_>, form: Id, page: &Page) -> Result<f64, Broken> {
+        self.reach(view, &Object::Ref(form), resources(page))?;
+        self.reader(view).drawn(form, 0)
+    }
+
+    /// A pixel of an image that stands among the words of what was asked for.
+    pub(crate) fn inline(&self) -> f64 {
+        if self.has_inline { PIXEL.max(self.color) } else { PIXEL }
+    }
+
+    fn reader<'v, 'f, 'a>(&'v self, view: &'v View<'f, 'a>) -> Reader<'v, 'f, 'a> {
+        let Self { found, read, color, made, .. } = self;
+        Reader { view, names: &found.names, read, known: HashMap::new(), color: *color, made: *made, is_drawn: true }
+    }
+
+    /// Reads all to which words and what they draw with lead, and that was not read yet.
+    fn reach(&mut self, view: &View<'_, '_>, content: &Object, resources: &Object) -> Result<(), Broken> {
+        let own = [("Contents", content.clone()), ("Resources", resources.clone())].into_iter();
+        let above = std::mem::take(&mut self.above).into_iter().map(|above| ("Resources", above));
+        let roots = own.chain(above).map(|(key, value)| (key.into(), value)).collect();
+        self.found.look(view, None, &Object::Dict(Dict(roots)));
+        let mut new = Vec::new();
+        while let Some(id) = self.found.open.pop() {
+            if self.found.seen.insert(id) {
+                self.found.look(view, Some(id), &*view.object(id)?);
+                new.push(id);
+            }
+        }
+        new.append(&mut self.found.new_words);
+        self.unpack(view, &new)?;
+        let (spaces, made) = (std::mem::take(&mut self.found.spaces), std::mem::take(&mut self.found.made));
+        let most = |objects: &[Object], is_made| {
+            let mut maker = Maker { view, read: &self.read, is_made, known: HashMap::new() };
+            objects.iter().try_fold(0.0_f64, |most, object| Ok::<_, Broken>(most.max(maker.made(object, 0)?)))
+        };
+        let (color, made) = (most(&spaces, false)?, most(&spaces, true)?.max(most(&made, true)?));
+        (self.color, self.made) = (self.color.max(color), self.made.max(made));
+        for (letter, resources) in std::mem::take(&mut self.found.letters) {
+            let cost = self.reader(view).content(&letter, &resources, 0)?;
+            self.letter = self.letter.max(cost);
+        }
+        Ok(())
+    }
+
+    /// Unpacks streams, so that all of them are known to be bounded.
+    fn unpack(&mut self, view: &View<'_, '_>, ids: &[Id]) -> Result<(), Broken> {
+        for id in ids {
+            let object = view.object(*id)?;
+            let Object::Stream(stream) = &*object else { continue };
+            let by_itself = ["PatternType", "FunctionType"].iter().any(|key| stream.dict.get(key).is_some());
+            let is_read = by_itself || is_form(&stream.dict) || self.found.words.contains(id);
+            if self.read.get(id).is_some_and(|known| known.words.is_some() || !is_read) {
+                continue;
+            }
+            let Some(data) = view.unpacked(stream)? else {
+                self.read.insert(*id, Stored { size: view.data(stream)?.len() as f64, words: None });
+                continue;
+            };
+            let words = is_read.then(|| Words::of(&data));
+            if words.as_ref().is_some_and(|words| words.levels > MOST_LEVELS) {
+                return Err(What::TooMuch.at(stream.start));
+            }
+            self.has_inline |= words.as_ref().is_some_and(|words| words.inline);
+            self.read.insert(*id, Stored { size: data.len() as f64, words });
+        }
+        Ok(())
     }
 }
 
-/// What the parts of a file cost. What goes round in a circle, or deeper than anything that is drawn, is refused.
-pub(crate) fn costs(view: &View<'_, '_>) -> Result<Costs, Broken> {
-    let mut found = Found::default();
-    for id in view.ids() {
-        found.look(view, Some(id), &*view.object(id)?);
-    }
-    let read = found.read(view)?;
-    let (color, made) = found.colors(view, &read)?;
-    let has_inline = read.values().any(|read| read.words.as_ref().is_some_and(|words| words.inline));
-    let inline = if has_inline { PIXEL.max(color) } else { PIXEL };
-    let mut reader = Reader { view, names: found.names, read: &read, known: HashMap::new(), color, made };
-    let mut costs = Costs { inline, ..Costs::default() };
-    for id in view.ids() {
-        if view.object(id)?.dict().is_some_and(is_form) {
-            costs.forms.insert(id, reader.drawn(id, 0)?);
-        }
-    }
-    for (letter, resources) in &found.letters {
-        costs.letter = costs.letter.max(reader.content(letter, resources, 0)?);
-    }
-    let none = Object::Null;
-    let page = |page: &Page| {
-        let resources = page.inherited[0].as_ref().unwrap_or(&none);
-        reader.content(page.dict().get("Contents").unwrap_or(&none), resources, 0)
-    };
-    costs.pages = pages(view)?.iter().map(page).collect::<Result<_, _>>()?;
-    Ok(costs)
+/// What a page draws with.
+fn resources(page: &Page) -> &Object {
+    page.inherited[0].as_ref().unwrap_or(&Object::Null)
 }
 
 /// What is known of a stream.
+#[derive(Debug)]
 struct Stored {
     /// Bytes, unpacked if anybody here can do that.
     size: f64,
@@ -98,11 +156,15 @@ fn is_form(dict: &Dict) -> bool {
 }
 
 /// What is found in the objects of a file.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Found {
+    /// What was looked at, and what it leads to.
+    seen: HashSet<Id>,
+    open: Vec<Id>,
     /// The streams that hold words and brackets: what pages and letters draw, what codes mean. All others, such as fonts,
     /// pictures and tables, hold any bytes.
     words: HashSet<Id>,
+    new_words: Vec<Id>,
     /// What may be drawn by each name.
     names: HashMap<Vec<u8>, Vec<Object>>,
     /// Spaces of colour, and all that is made anew where words ask for it.
@@ -114,6 +176,7 @@ struct Found {
 
 impl Found {
     fn look(&mut self, view: &View<'_, '_>, id: Option<Id>, object: &Object) {
+        self.open.extend(object.reference());
         if let Object::Array(items) = object {
             if items.first().and_then(Object::name).is_some_and(|name| SPACES.contains(&name)) {
                 self.spaces.push(id.map_or_else(|| object.clone(), Object::Ref));
@@ -122,20 +185,21 @@ impl Found {
         }
         let Some(dict) = object.dict() else { return };
         let refers = |value: &Object| view.get(value).ok();
-        for (key, value) in &dict.0 {
+        // What it belongs to is not what it draws.
+        for (key, value) in dict.0.iter().filter(|(key, _)| key != b"Parent") {
             match key.as_slice() {
                 b"Contents" | b"ToUnicode" | b"Encoding" | b"UseCMap" => {
-                    self.words.extend(value.reference());
+                    self.add_words(value);
                     let parts = refers(value);
                     let parts = parts.as_deref().and_then(Object::array).unwrap_or_default();
-                    self.words.extend(parts.iter().filter_map(Object::reference));
+                    parts.iter().for_each(|part| self.add_words(part));
                 }
                 b"CharProcs" => {
                     let letters = refers(value);
                     let letters = letters.as_deref().and_then(Object::dict);
                     let resources = dict.get("Resources").unwrap_or(&Object::Null);
                     for (_, letter) in letters.into_iter().flat_map(|letters| &letters.0) {
-                        self.words.extend(letter.reference());
+                        self.add_words(letter);
                         self.letters.push((letter.clone(), resources.clone()));
                     }
                 }
@@ -159,34 +223,9 @@ impl Found {
         }
     }
 
-    /// Reads each stream once, so that all of them are known to be bounded.
-    fn read(&self, view: &View<'_, '_>) -> Result<HashMap<Id, Stored>, Broken> {
-        let mut read = HashMap::new();
-        for id in view.ids() {
-            let object = view.object(id)?;
-            let Object::Stream(stream) = &*object else { continue };
-            let Some(data) = view.unpacked(stream)? else {
-                read.insert(id, Stored { size: view.data(stream)?.len() as f64, words: None });
-                continue;
-            };
-            let by_itself = ["PatternType", "FunctionType"].iter().any(|key| stream.dict.get(key).is_some());
-            let is_read = by_itself || is_form(&stream.dict) || self.words.contains(&id);
-            let words = is_read.then(|| Words::of(&data));
-            if words.as_ref().is_some_and(|words| words.levels > MOST_LEVELS) {
-                return Err(What::TooMuch.at(stream.start));
-            }
-            read.insert(id, Stored { size: data.len() as f64, words });
-        }
-        Ok(read)
-    }
-
-    /// What a colour costs at most, and what is made anew for one.
-    fn colors(&self, view: &View<'_, '_>, read: &HashMap<Id, Stored>) -> Result<(f64, f64), Broken> {
-        let most = |objects: &[Object], is_made| {
-            let mut maker = Maker { view, read, is_made, known: HashMap::new() };
-            objects.iter().try_fold(0.0_f64, |most, object| Ok::<_, Broken>(most.max(maker.made(object, 0)?)))
-        };
-        Ok((most(&self.spaces, false)?, most(&self.spaces, true)?.max(most(&self.made, true)?)))
+    fn add_words(&mut self, object: &Object) {
+        let new = object.reference().filter(|id| self.words.insert(*id));
+        self.new_words.extend(new);
     }
 }
 
@@ -262,12 +301,14 @@ impl Maker<'_, '_, '_> {
 /// What it costs to draw pages, forms and images, with all that they draw.
 struct Reader<'v, 'f, 'a> {
     view: &'v View<'f, 'a>,
-    names: HashMap<Vec<u8>, Vec<Object>>,
+    names: &'v HashMap<Vec<u8>, Vec<Object>>,
     read: &'v HashMap<Id, Stored>,
     /// None is one that is being looked at.
     known: HashMap<Id, Option<f64>>,
     color: f64,
     made: f64,
+    /// Whether images are drawn.
+    is_drawn: bool,
 }
 
 impl Reader<'_, '_, '_> {
@@ -289,7 +330,8 @@ impl Reader<'_, '_, '_> {
                 let resources = stream.dict.get("Resources").unwrap_or(&none);
                 DRAWN + self.content(&Object::Ref(id), resources, level)?
             }
-            Object::Stream(stream) => self.image(id, stream, level)?,
+            Object::Stream(stream) if self.is_drawn => self.image(id, stream, level)?,
+            Object::Stream(_) => DRAWN,
             _ => 0.0,
         };
         self.known.insert(id, Some(own));
@@ -315,6 +357,10 @@ impl Reader<'_, '_, '_> {
     fn content(&mut self, content: &Object, resources: &Object, level: usize) -> Result<f64, Broken> {
         if let Some(Stored { size, words: Some(words) }) = content.reference().and_then(|id| self.read.get(&id)) {
             let letters = words.letters as f64;
+            // What stands among the words of many is read for each of them.
+            if !self.view.file.spend(words.draws.len().saturating_mul(ENTRY as usize)) {
+                return Err(What::TooMuch.at(0));
+            }
             let mut sum = BYTE * size + LETTER * letters;
             sum += self.color * (letters + words.paints as f64) + self.made * words.makes as f64;
             let resources = self.view.get(resources)?;
@@ -355,7 +401,7 @@ impl Reader<'_, '_, '_> {
 }
 
 /// What words say, as far as it costs something.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Words {
     /// How deep brackets go, strings apart.
     levels: usize,

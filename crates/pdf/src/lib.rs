@@ -21,4 +21,4 @@ mod text;
 pub use attachments::{Attached, attachments};
 pub use pack::packed;
 pub use place::{Mark, Place, entry, places, record};
-pub use text::texts;
+pub use text::{both_texts, texts};

@@ -22,6 +22,7 @@ use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;
 use super::{Console, Outcome, clock, output};
 use check::Check;
+use sources::Own;
 
 /// Certificates of one file of anchors.
 const MOST_ANCHOR_BYTES: usize = 16 << 20;
@@ -65,9 +66,14 @@ impl Verdict {
             against.revocation_data.iter().map(|path| Revocation::read(&output::read_small(path, MOST_ANCHOR_BYTES)?));
         let now = || baocao_sign::now(i64::try_from(clock::seconds()?).ok()?);
         let at = against.verified_at.or_else(now);
+        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
+        let office = || office(&OfficeArgs { templates, font_dir, root: None });
+        let office = if against.no_rebuild { None } else { Some(office()?) };
+        let own = Own::read(name, bytes, office);
         let settings = Settings {
             anchors: anchors(&against.anchors)?,
             places: places.clone(),
+            made: own.made(),
             revocation: revocation.collect::<Result<_, _>>()?,
             now: at.map(|time| Time(time.to_utc())),
             letters: Some(baocao_typeset::plain_letters()),
@@ -77,11 +83,7 @@ impl Verdict {
             let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
             kinds::signatures::FILE.error(message)
         })?;
-        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
-        let office = || office(&OfficeArgs { templates, font_dir, root: None });
-        let office = if against.no_rebuild { None } else { Some(office()?) };
-        let own = sources::checks(name, bytes, &report, office);
-        let checks = checks(&report, own, &places);
+        let checks = checks(&report, own.checks(&report), &places);
         let evidence = Evidence { sha256: sha256(bytes), size: bytes.len(), at: settings.now };
         Ok(Self { report, checks, evidence })
     }

@@ -1,13 +1,13 @@
 //! What a document of our own carries: its sources are those of the record, the same document comes of them, and its pages
 //! have the numbers of the data.
 
-use baocao::Office;
 use baocao::sources::{Changed, Rebuilt, Sources, Unequal, unequal};
+use baocao::{Office, Outcome};
 use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::provenance::program;
 use baocao_core::report::{Document, PromulgationDate};
 use baocao_core::{kinds, msg};
-use baocao_sign::verify::{Mark, Report, State};
+use baocao_sign::verify::{Class, Mark, Report, Sight, Signature, State};
 use chrono::{Datelike, NaiveDate};
 
 use super::check::Check;
@@ -15,31 +15,50 @@ use super::check::Check;
 /// So many pages are told of.
 const MOST_TOLD: usize = 20;
 
-/// The checks of a file with its signatures, which stand behind what was made first. Without an office nothing is made again.
-pub(super) fn checks(name: &str, file: &[u8], report: &Report, office: Option<&Office>) -> Vec<Check> {
-    let sources = match Sources::read(name, file) {
-        Ok(sources) => sources,
-        Err(finding) => return vec![failed("sources", finding.message, Vec::new())],
-    };
-    let mut checks = vec![inside(&sources)];
-    checks.extend(match office {
-        Some(office) => made_again(name, file, &sources, report, office),
-        None => ["rebuilt", "figures"].map(|id| open(id, msg!("không yêu cầu", "not asked for"))),
-    });
-    checks.iter_mut().for_each(|check| check.applies = sources.record.is_some() || check.state == State::Failed);
-    checks.extend(stamped(&sources, report));
-    checks
+/// What a document carries, and what is made of that.
+pub(super) struct Own<'o> {
+    name: &'o str,
+    file: &'o [u8],
+    sources: Result<Sources, Finding>,
+    /// Nothing if nothing is made again.
+    made: Option<Outcome<Rebuilt>>,
 }
 
-/// What comes of making the document again: whether it is the same, and whether its pages say the same.
-fn made_again(name: &str, file: &[u8], sources: &Sources, report: &Report, office: &Office) -> [Check; 2] {
-    let made = sources.rebuild(office, file);
-    match made.value {
-        Some(rebuilt) => [same(&rebuilt, file, !report.signatures.is_empty()), figures(name, file, &rebuilt)],
-        None => {
-            let told = msg!("không dựng lại được để so", "nothing could be made again to compare with");
-            [not_made(sources, &made.review.findings), open("figures", told)]
-        }
+impl<'o> Own<'o> {
+    /// Reads it. Without an office nothing is made again.
+    pub(super) fn read(name: &'o str, file: &'o [u8], office: Option<&Office>) -> Self {
+        let sources = Sources::read(name, file);
+        let made = office.and_then(|office| Some(sources.as_ref().ok()?.rebuild(office, file)));
+        Self { name, file, sources, made }
+    }
+
+    /// How many bytes the file begins with are the document as it was made.
+    pub(super) fn made(&self) -> Option<usize> {
+        let rebuilt = self.made.as_ref()?.value.as_ref()?;
+        rebuilt.same.then_some(rebuilt.bytes.len())
+    }
+
+    /// The checks of the file with its signatures, which stand behind what was made first.
+    pub(super) fn checks(self, report: &Report) -> Vec<Check> {
+        let Self { name, file, sources, made } = self;
+        let sources = match sources {
+            Ok(sources) => sources,
+            Err(finding) => return vec![failed("sources", finding.message, Vec::new())],
+        };
+        let mut checks = vec![inside(&sources)];
+        checks.extend(match made {
+            Some(made) => match made.value {
+                Some(rebuilt) => [same(&rebuilt, file, report), figures(name, file, &rebuilt, report)],
+                None => {
+                    let told = msg!("không dựng lại được để so", "nothing could be made again to compare with");
+                    [not_made(&sources, &made.review.findings), open("figures", told)]
+                }
+            },
+            None => ["rebuilt", "figures"].map(|id| open(id, msg!("không yêu cầu", "not asked for"))),
+        });
+        checks.iter_mut().for_each(|check| check.applies = sources.record.is_some() || check.state == State::Failed);
+        checks.extend(stamped(&sources, report));
+        checks
     }
 }
 
@@ -50,11 +69,16 @@ pub(crate) struct Wrong {
     pub(crate) expected: Message,
 }
 
-/// What is wrong with a number, if anything: it must be that of the report, where that has one.
+/// What is wrong with a number, if anything: it must be that of the report, or a number where that has none.
 pub(crate) fn wrong_number(document: &Document, shown: &str) -> Option<Wrong> {
-    let said = document.code_number.filter(|said| shown.parse() != Ok(*said))?;
+    let is_number = !shown.is_empty() && shown.bytes().all(|byte| byte.is_ascii_digit());
+    let number = shown.parse().ok().filter(|number| is_number && *number > 0);
+    let (fits, expected) = match document.code_number {
+        Some(said) => (number == Some(said), msg!("{said}", "{said}")),
+        None => (number.is_some(), msg!("một số nguyên dương", "a whole number from 1 on")),
+    };
     let text = msg!("số không khớp với dữ liệu bên trong", "the number is not that of the data inside");
-    Some(Wrong { text, found: shown.to_owned(), expected: msg!("{said}", "{said}") })
+    (!fits).then(|| Wrong { text, found: shown.to_owned(), expected })
 }
 
 /// What is wrong with a day, if anything: it must be one of the month of the report.
@@ -75,42 +99,98 @@ pub(crate) fn wrong_day(document: &Document, shown: &str) -> Option<Wrong> {
     (!fits).then(|| Wrong { text, found: shown.to_owned(), expected })
 }
 
-/// Whether the number and the day that were stamped fit what the report says; nothing where neither was stamped, or where there
-/// is no report to hold them against. Of each there is one.
+/// Whether the number and the day that were stamped fit what the report says, and show what they are read as, and whether the seal
+/// shows one; nothing where nothing was stamped, or where there is no report to hold it against. Of number and day there is one.
 fn stamped(sources: &Sources, report: &Report) -> Option<Check> {
     let document = sources.document()?;
-    let shown = |mark| -> Vec<&str> {
-        let signatures = report.signatures.iter().filter(|signature| signature.role == Some(mark));
-        signatures.map(|signature| signature.shown.as_deref().unwrap_or("-").trim()).collect()
+    let marked = |mark| -> Vec<&Signature> {
+        report.signatures.iter().filter(|signature| signature.role == Some(mark)).collect()
     };
-    let (numbers, days) = (shown(Mark::Number), shown(Mark::Day));
-    let told = |texts: &[&str]| if texts.is_empty() { "-".to_owned() } else { texts.join(" / ") };
-    let (number_told, day_told) = (told(&numbers), told(&days));
-    if numbers.iter().chain(&days).all(|text| *text == "-") {
+    let [numbers, days, seals] = [Mark::Number, Mark::Day, Mark::Seal].map(marked);
+    if [&numbers, &days, &seals].iter().all(|marks| marks.is_empty()) {
         return None;
     }
-    let mut details = Vec::new();
-    let number = numbers.iter().filter(|text| **text != "-").find_map(|text| wrong_number(&document, text));
-    let day = days.iter().filter(|text| **text != "-").find_map(|text| wrong_day(&document, text));
-    for Wrong { text, found, expected } in number.into_iter().chain(day) {
-        let (vi, en) =
-            (format!("{}: {found}; cần {}", text.vi, expected.vi), format!("{}: {found}; {}", text.en, expected.en));
-        details.push(Message::new(vi, en));
+    let mut found = Stamped::default();
+    found.read(&numbers, |shown| wrong_number(&document, shown));
+    found.read(&days, |shown| wrong_day(&document, shown));
+    for seal in seals {
+        let field = &seal.field;
+        match seal.sight {
+            Some(Sight::Nothing) => {
+                found.wrong.push(msg!("dấu \"{field}\" không hiện gì", "the seal \"{field}\" shows nothing"));
+            }
+            Some(Sight::Unclear | Sight::Less) => found.open.push(msg!(
+                "dấu \"{field}\" chỉ hiện chữ, không có hình dấu",
+                "the seal \"{field}\" shows letters only, and no picture"
+            )),
+            Some(Sight::AsRead) | None => {}
+        }
     }
     if numbers.len() > 1 {
-        details.push({
+        found.wrong.push({
             let count = numbers.len();
             msg!("văn bản có {count} chữ ký ở chỗ của số", "signatures at the place of the number: {count}")
         });
     }
     if days.len() > 1 {
-        details.push({
+        found.wrong.push({
             let count = days.len();
             msg!("văn bản có {count} chữ ký ở chỗ của ngày", "signatures at the place of the day: {count}")
         });
     }
-    let text = msg!("số {number_told}, ngày {day_told}", "number {number_told}, day {day_told}");
-    Some(if details.is_empty() { passed("stamped", text) } else { failed("stamped", text, details) })
+    let told = |marks: &[&Signature]| {
+        let texts: Vec<&str> = marks.iter().map(|one| one.shown.as_deref().unwrap_or("-").trim()).collect();
+        if texts.is_empty() { "-".to_owned() } else { texts.join(" / ") }
+    };
+    let (number, day) = (told(&numbers), told(&days));
+    let text = msg!("số {number}, ngày {day}", "number {number}, day {day}");
+    let Stamped { wrong, open } = found;
+    Some(match (wrong.is_empty(), open.is_empty()) {
+        (false, _) => failed("stamped", text, wrong.into_iter().chain(open).collect()),
+        (true, false) => Check { details: open, ..self::open("stamped", text) },
+        (true, true) => passed("stamped", text),
+    })
+}
+
+/// What is found of what was stamped.
+#[derive(Default)]
+struct Stamped {
+    wrong: Vec<Message>,
+    open: Vec<Message>,
+}
+
+impl Stamped {
+    /// Numbers or days, each of which must be right and be seen.
+    fn read(&mut self, marks: &[&Signature], wrong: impl Fn(&str) -> Option<Wrong>) {
+        let mut shown = marks.iter().filter_map(|mark| mark.shown.as_deref());
+        if let Some(Wrong { text, found, expected }) = shown.find_map(|shown| wrong(shown.trim())) {
+            let (vi, en) = (
+                format!("{}: {found}; cần {}", text.vi, expected.vi),
+                format!("{}: {found}; {}", text.en, expected.en),
+            );
+            self.wrong.push(Message::new(vi, en));
+        }
+        for mark in marks {
+            let field = &mark.field;
+            match (mark.sight, &mark.shown) {
+                (Some(Sight::Nothing), _) => {
+                    self.wrong.push(msg!("\"{field}\" không hiện gì", "\"{field}\" shows nothing"));
+                }
+                (Some(Sight::Less), _) => self.wrong.push(msg!(
+                    "\"{field}\" không hiện ra chữ số mà chữ bên trong ghi",
+                    "\"{field}\" does not show the digits that its letters say"
+                )),
+                (_, None) => self
+                    .open
+                    .push(msg!("\"{field}\" không có chữ đọc được", "\"{field}\" has no letters that can be read")),
+                (Some(Sight::Unclear), _) => self.open.push(msg!(
+                    "không chắc hình của \"{field}\" đúng là chữ số mà chữ bên trong ghi",
+                    "it cannot be told whether \"{field}\" looks like the digits that its letters say"
+                )),
+                (Some(Sight::AsRead) | None, _) => {}
+            }
+        }
+    }
 }
 
 /// Whether the files inside are those that the record names.
@@ -141,7 +221,7 @@ fn inside(sources: &Sources) -> Check {
 }
 
 /// Whether the file begins with what is made of its own data.
-fn same(rebuilt: &Rebuilt, file: &[u8], signed: bool) -> Check {
+fn same(rebuilt: &Rebuilt, file: &[u8], report: &Report) -> Check {
     let (size, more) = (rebuilt.bytes.len(), file.len().saturating_sub(rebuilt.bytes.len()));
     let changed: Vec<Message> = rebuilt.changed.iter().map(words).collect();
     if rebuilt.same && more == 0 {
@@ -152,7 +232,13 @@ fn same(rebuilt: &Rebuilt, file: &[u8], signed: bool) -> Check {
                 "made again from the data inside, byte for byte the same"
             ),
         )
-    } else if rebuilt.same && signed {
+    } else if let Some(altered) = report.altered.as_ref().filter(|_| rebuilt.same && is_signed(report)) {
+        let text = msg!(
+            "{size} byte đầu trùng với bản dựng lại từ dữ liệu bên trong, nhưng trước khi ký văn bản đã bị đổi",
+            "the first {size} bytes are those of the document made again from the data inside, but it was changed before it was signed"
+        );
+        failed("rebuilt", text, vec![altered.clone()])
+    } else if rebuilt.same && is_signed(report) {
         passed(
             "rebuilt",
             msg!(
@@ -195,8 +281,7 @@ fn same(rebuilt: &Rebuilt, file: &[u8], signed: bool) -> Check {
 fn was_packed_anew(rebuilt: &Rebuilt, file: &[u8]) -> bool {
     let first = rebuilt.bytes.windows(4).position(|window| window == b" obj").unwrap_or(0);
     let differs_at_once = rebuilt.bytes.iter().zip(file).take(first).any(|(made, found)| made != found);
-    differs_at_once
-        && matches!((baocao_pdf::texts(file), baocao_pdf::texts(&rebuilt.bytes)), (Ok(found), Ok(made)) if found == made)
+    differs_at_once && baocao_pdf::both_texts(file, &rebuilt.bytes).is_ok_and(|[found, made]| found == made)
 }
 
 /// Why nothing was made again.
@@ -210,9 +295,11 @@ fn not_made(sources: &Sources, why: &[Finding]) -> Check {
     }
 }
 
-/// Whether the pages have the numbers of the data.
-fn figures(name: &str, file: &[u8], rebuilt: &Rebuilt) -> Check {
-    match unequal(name, file, &rebuilt.bytes) {
+/// Whether the pages have the numbers of the data. What is the document made again, with nothing behind it that changes what
+/// it says, needs no reading.
+fn figures(name: &str, file: &[u8], rebuilt: &Rebuilt, report: &Report) -> Check {
+    let pages = if says_the_same(file, rebuilt, report) { Ok(Vec::new()) } else { unequal(name, file, &rebuilt.bytes) };
+    match pages {
         Err(finding) => open("figures", finding.message),
         Ok(pages) if pages.is_empty() => passed(
             "figures",
@@ -225,6 +312,16 @@ fn figures(name: &str, file: &[u8], rebuilt: &Rebuilt) -> Check {
             if excused(rebuilt) { Check { details, ..open("figures", told) } } else { failed("figures", told, details) }
         }
     }
+}
+
+/// Whether a file is the document made again, and what was written behind it changes nothing of its content.
+fn says_the_same(file: &[u8], rebuilt: &Rebuilt, report: &Report) -> bool {
+    let is_changed = || report.altered.is_some() || report.signatures.iter().any(|one| one.has(Class::Content));
+    rebuilt.same && (file.len() == rebuilt.bytes.len() || !is_changed())
+}
+
+fn is_signed(report: &Report) -> bool {
+    !report.signatures.is_empty()
 }
 
 /// Whether a difference may come of another program, template or font.

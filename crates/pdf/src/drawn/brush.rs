@@ -18,10 +18,8 @@ const UNKNOWN: [u8; 4] = [128, 128, 128, 255];
 /// Draws into a canvas what it is told.
 pub(super) struct Brush<'c> {
     canvas: &'c mut Canvas,
-    /// What may be drawn on, none is all of it; and whether that is less than what the one around it lets.
-    clips: Vec<(Option<Arc<Mask>>, bool)>,
-    /// How many of them are.
-    masks: usize,
+    /// What may be drawn on, the innermost last.
+    clips: Vec<Clip>,
     pub(super) blend: BlendMode,
     /// Of the groups that are open: opacity, and how they are blended.
     groups: Vec<(f32, BlendMode)>,
@@ -32,6 +30,20 @@ pub(super) struct Brush<'c> {
     level: usize,
 }
 
+/// What may be drawn on: a mask is made of a rectangle only once something reaches beyond it, which what an appearance draws
+/// seldom does.
+#[derive(Clone)]
+struct Clip {
+    mask: Option<Arc<Mask>>,
+    area: Rect,
+    /// How many masks there are, with those around it.
+    masks: usize,
+}
+
+impl Clip {
+    const NONE: Self = Self { mask: None, area: Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX), masks: 0 };
+}
+
 /// What a pixel of an image costs where it is drawn, and what a clip does, with all that draws within it, where to fill a pixel is
 /// one.
 const COST_OF_DRAWN: f64 = 8.0;
@@ -40,14 +52,12 @@ const COST_OF_CLIP: f64 = 4_000.0;
 const MOST_MASKS: usize = 32;
 /// Letters that are drawn as pages are, in one another.
 const MOST_LETTERS: usize = 4;
-/// A line is drawn as the path around it.
-const AROUND: f64 = 4.0;
 
 impl<'c> Brush<'c> {
     /// What a pixel of an image costs, and a letter that is drawn as a page is, is known of the file.
     pub(super) fn new(canvas: &'c mut Canvas, pixel: f64, letter: f64) -> Self {
         let blend = BlendMode::Normal;
-        Self { canvas, clips: Vec::new(), masks: 0, blend, groups: Vec::new(), pixel, letter, level: 0 }
+        Self { canvas, clips: Vec::new(), blend, groups: Vec::new(), pixel, letter, level: 0 }
     }
 
     fn paint(&self, [red, green, blue, alpha]: [u8; 4]) -> tiny_skia::Paint<'static> {
@@ -63,30 +73,73 @@ impl<'c> Brush<'c> {
         self.blend == BlendMode::Multiply || self.groups.iter().any(|(_, blend)| *blend == BlendMode::Multiply)
     }
 
-    fn clip(&self) -> Option<Arc<Mask>> {
-        self.clips.last().and_then(|(clip, _)| clip.clone())
+    fn clip(&self) -> Clip {
+        self.clips.last().cloned().unwrap_or(Clip::NONE)
+    }
+
+    /// The mask for what is drawn within an area; none if nothing of it is to be seen.
+    fn mask(&mut self, area: Rect) -> Option<Option<Arc<Mask>>> {
+        let clip = self.clip();
+        if !area.is_finite() || !clip.area.contains_rect(area) {
+            if area.is_finite() && !clip.area.overlaps(area.inflate(1.0, 1.0)) {
+                return None;
+            }
+            let made = self.masked(&clip, &clip.area.to_path(0.1), FillRule::NonZero)?;
+            let mask = made.mask.clone();
+            *self.clips.last_mut()? = made;
+            return Some(mask);
+        }
+        Some(clip.mask)
+    }
+
+    /// What a clip lets of a path, as a mask; none if that is too much.
+    fn masked(&self, clip: &Clip, path: &BezPath, rule: FillRule) -> Option<Clip> {
+        if clip.masks >= MOST_MASKS {
+            self.canvas.budget.spend(f64::INFINITY);
+        }
+        let is_drawn = self.canvas.budget.spend(2.0 * self.canvas.pixels()) && self.canvas.spend(path, None);
+        let mut mask = match &clip.mask {
+            _ if !is_drawn => return None,
+            Some(mask) => Mask::clone(mask),
+            None => {
+                let mut mask = Mask::new(self.canvas.picture.width(), self.canvas.picture.height())?;
+                mask.invert();
+                mask
+            }
+        };
+        match skia(path) {
+            Some(path) => mask.intersect_path(&path, skia_rule(rule), true, Transform::identity()),
+            None => mask.clear(),
+        }
+        Some(Clip { mask: Some(Arc::new(mask)), masks: clip.masks + 1, ..Clip::NONE })
     }
 
     /// Fills a path of pixels.
     pub(super) fn fill(&mut self, path: &BezPath, rule: FillRule, color: [u8; 4]) {
-        if !self.canvas.spend(path, 0.0, 1.0) {
+        if !self.canvas.spend(path, None) {
             return;
         }
         // Most of a page lies beside the part that is looked at.
         if !self.canvas.meets(path.control_box()) {
             return;
         }
-        let (paint, clip) = (self.paint(color), self.clip());
+        let Some(clip) = self.mask(path.control_box()) else { return };
+        let paint = self.paint(color);
         let Some(path) = skia(path) else { return };
         self.canvas.picture.fill_path(&path, &paint, skia_rule(rule), Transform::identity(), clip.as_deref());
     }
 
     pub(super) fn stroke(&mut self, path: &BezPath, transform: Affine, line: &StrokeProps, color: [u8; 4]) {
         let scale = transform.determinant().abs().sqrt();
-        if !self.canvas.spend(&(transform * path), f64::from(line.line_width).abs() * scale, AROUND) {
+        let shown = transform * path;
+        if !self.canvas.spend(&shown, Some(f64::from(line.line_width).abs() * scale)) {
             return;
         }
-        let (paint, clip) = (self.paint(color), self.clip());
+        // So far the corners of a line reach, in halves of its width.
+        let corner = if is_rectangle(&shown) { 1.5 } else { f64::from(line.miter_limit).clamp(1.5, 100.0) };
+        let reach = (f64::from(line.line_width).abs() * longest(transform) / 2.0).max(0.5) * corner;
+        let Some(clip) = self.mask(shown.control_box().inflate(reach, reach)) else { return };
+        let paint = self.paint(color);
         let Some(path) = skia(path) else { return };
         let stroke = Stroke {
             // The thinnest line is one pixel wide.
@@ -125,7 +178,7 @@ impl<'c> Brush<'c> {
         let range = |from: f64, to: f64, most: u32| {
             (from.floor().clamp(0.0, f64::from(most)) as u32)..(to.ceil().clamp(0.0, f64::from(most)) as u32)
         };
-        let clip = self.clip();
+        let Some(clip) = self.mask(area) else { return };
         let opacity = self.groups.iter().fold(1.0, |opacity, (own, _)| opacity * own.clamp(0.0, 1.0));
         let multiplies = self.multiplies();
         for y in range(area.y0, area.y1, rows) {
@@ -212,37 +265,21 @@ impl<'a> Device<'a> for Brush<'_> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        let (width, height) = (self.canvas.picture.width(), self.canvas.picture.height());
-        let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        self.canvas.budget.spend(COST_OF_CLIP);
         let last = self.clip();
-        // Most clips are rectangles around all that is looked at.
-        let is_around = is_rectangle(&clip.path) && clip.path.bounding_box().contains_rect(whole);
-        let cost = if is_around { COST_OF_CLIP } else { COST_OF_CLIP + 2.0 * self.canvas.pixels() };
-        if !is_around && self.masks >= MOST_MASKS {
-            self.canvas.budget.spend(f64::INFINITY);
-        }
-        let is_less = !is_around && self.canvas.spend(&clip.path, 0.0, 1.0);
-        let is_less = self.canvas.budget.spend(cost) && is_less;
-        let next = if !is_less {
-            last
+        let next = if is_rectangle(&clip.path) {
+            Some(Clip { area: last.area.intersect(clip.path.bounding_box()), ..last.clone() })
         } else {
-            let mut mask = match last {
-                Some(last) => Some(Mask::clone(&last)),
-                None => Mask::new(width, height).map(|mut mask| {
-                    mask.invert();
-                    mask
-                }),
+            let (width, height) = (self.canvas.picture.width(), self.canvas.picture.height());
+            let whole = Rect::new(0.0, 0.0, width.into(), height.into());
+            let around = if last.area.contains_rect(whole) {
+                Some(last.clone())
+            } else {
+                self.masked(&last, &last.area.to_path(0.1), FillRule::NonZero)
             };
-            if let Some(mask) = &mut mask {
-                match skia(&clip.path) {
-                    Some(path) => mask.intersect_path(&path, skia_rule(clip.fill), true, Transform::identity()),
-                    None => mask.clear(),
-                }
-            }
-            mask.map(Arc::new)
+            around.and_then(|around| self.masked(&around, &clip.path, clip.fill))
         };
-        self.masks += usize::from(is_less);
-        self.clips.push((next, is_less));
+        self.clips.push(next.unwrap_or(last));
     }
 
     fn push_transparency_group(&mut self, opacity: f32, _: Option<SoftMask<'a>>, blend: BlendMode) {
@@ -333,14 +370,19 @@ impl<'a> Device<'a> for Brush<'_> {
     }
 
     fn pop_clip_path(&mut self) {
-        if let Some((_, true)) = self.clips.pop() {
-            self.masks -= 1;
-        }
+        self.clips.pop();
     }
 
     fn pop_transparency_group(&mut self) {
         self.groups.pop();
     }
+}
+
+/// How long what has the length of one becomes at most.
+fn longest(transform: Affine) -> f64 {
+    let [a, b, c, d, ..] = transform.as_coeffs();
+    let sum = a * a + b * b + c * c + d * d;
+    ((sum + (sum * sum - 4.0 * transform.determinant().powi(2)).max(0.0).sqrt()) / 2.0).sqrt()
 }
 
 /// Whether a path is a rectangle that is not turned.

@@ -88,6 +88,24 @@ impl Canvas {
         parts.map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
     }
 
+    /// The tiles of a part, so many pixels wide and high, in which another picture of the same place is another: column and row.
+    pub fn changed(&self, other: &Self, [left, top, right, bottom]: [usize; 4], tile: usize) -> Vec<(usize, usize)> {
+        let width = self.picture.width().max(1) as usize;
+        let rows = self.picture.pixels().chunks(width).zip(other.picture.pixels().chunks(width));
+        let rows: Vec<_> = rows.skip(top).take(bottom.saturating_sub(top)).collect();
+        let mut changed = Vec::new();
+        for (y, rows) in rows.chunks(tile.max(1)).enumerate() {
+            let rows: Vec<_> = rows.iter().filter(|(one, other)| one != other).collect();
+            for (x, from) in (left..right).step_by(tile.max(1)).enumerate() {
+                let columns = from..(from + tile).min(right);
+                if rows.iter().any(|(one, other)| one.get(columns.clone()) != other.get(columns.clone())) {
+                    changed.push((x, y));
+                }
+            }
+        }
+        changed
+    }
+
     /// The part in which another picture of the same place is another.
     pub fn difference(&self, other: &Self) -> Option<[usize; 4]> {
         let width = self.picture.width().max(1) as usize;
@@ -146,8 +164,12 @@ impl Canvas {
         f64::from(self.picture.width()) * f64::from(self.picture.height())
     }
 
-    /// Notes that a path is drawn, with so much around it, as so many paths of its shape; false if that is too much.
-    pub(super) fn spend(&self, path: &BezPath, around: f64, times: f64) -> bool {
+    /// Notes that a path is drawn, filled or as a line so many pixels wide; false if that is too much.
+    pub(super) fn spend(&self, path: &BezPath, line: Option<f64>) -> bool {
+        /// A line is drawn as the path around it: as so many paths of its shape.
+        const AROUND: f64 = 4.0;
+        /// What the corners of a line fill at most, as often as a square of its width.
+        const CORNER: f64 = 100.0;
         /// What a path costs, and each part of it.
         const PATH: f64 = 1_500.0;
         const PART: f64 = 16.0;
@@ -157,13 +179,14 @@ impl Canvas {
         const PAIR: f64 = 1.0 / 32.0;
         /// What is not seen is read only.
         const UNSEEN: f64 = 1_500.0;
+        let (around, times) = line.map_or((0.0, 1.0), |width| (width, AROUND));
         let area = path.control_box().inflate(around, around);
         let whole = Rect::new(0.0, 0.0, self.picture.width().into(), self.picture.height().into());
         let parts = path.elements().len() as f64 * times;
         if !self.meets(area) {
             return self.budget.spend(UNSEEN + PART * parts);
         }
-        let (mut last, mut rows) = (0.0_f64, 0.0);
+        let (mut last, mut rows, mut length) = (Point::ZERO, 0.0, 0.0);
         let height = |y: f64| if y.is_finite() { y.clamp(0.0, whole.y1) } else { whole.y1 };
         for element in path.elements() {
             let points: &[Point] = match element {
@@ -173,12 +196,15 @@ impl Canvas {
                 PathEl::ClosePath => &[],
             };
             for point in points {
-                let next = height(point.y);
-                rows += (next - last).abs();
-                last = next;
+                rows += (height(point.y) - height(last.y)).abs();
+                length += (*point - last).hypot();
+                last = *point;
             }
         }
         let area = if area.is_finite() { area.intersect(whole).area() } else { whole.area() };
+        // A line fills no more than there is of it, and what closes it is no longer than the rest.
+        let filled = line.map(|width| 2.0 * length * (width + 2.0) + CORNER * parts * width * width);
+        let area = filled.filter(|filled| filled.is_finite()).map_or(area, |filled| area.min(filled));
         self.budget.spend(PATH + PART * parts + ROW * rows * times + PAIR * parts * parts + area)
     }
 

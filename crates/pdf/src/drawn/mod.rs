@@ -6,6 +6,7 @@
 mod brush;
 mod canvas;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use hayro_interpret::font::FontData;
@@ -18,34 +19,39 @@ use hayro_syntax::object::{Dict, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use kurbo::{Affine, Point, Rect, Shape};
 
-use crate::cost::{Costs, costs};
-use crate::file::{Broken, File, Id};
+use crate::cost::Costs;
+use crate::file::{Broken, File, Id, Page, View, tree};
 use crate::shown::shown;
+use crate::text::Letters;
 
+pub use crate::text::Letter;
 use brush::Brush;
 pub use canvas::{Budget, Canvas, Pen, SCALE};
 
 /// A file whose pages are drawn.
-pub struct Drawing {
+pub struct Drawing<'f, 'a> {
+    view: View<'f, 'a>,
+    pages: Vec<Page>,
     pdf: Pdf,
     letters: Option<FontData>,
-    costs: Costs,
+    /// What was drawn so far costs.
+    costs: RefCell<Costs>,
 }
 
 /// Draws the pages of a file.
 pub struct Painter<'p> {
-    drawing: &'p Drawing,
+    drawing: &'p Drawing<'p, 'p>,
     cache: InterpreterCache<'p>,
 }
 
-impl Drawing {
-    /// The bytes of a file, or of a revision of it, of which something may have been read already; with a font (TrueType) for
-    /// letters whose font is not in it. A file that cannot be read by the letter cannot be drawn either.
-    pub fn new(file: &File<'_>, bytes: &[u8], letters: Option<&'static [u8]>) -> Result<Self, Broken> {
-        let file = file.behind(bytes)?;
-        let view = file.view(bytes.len())?;
-        let (costs, pdf) = (costs(&view)?, shown(&view)?);
-        Ok(Self { pdf, letters: letters.map(|letters| -> FontData { Arc::new(letters) }), costs })
+impl<'f, 'a> Drawing<'f, 'a> {
+    /// A file, up to the end of one of its revisions; with a font (TrueType) for letters whose font is not in it. A file that
+    /// cannot be read by the letter cannot be drawn either.
+    pub fn new(file: &'f File<'a>, end: usize, letters: Option<&'static [u8]>) -> Result<Self, Broken> {
+        let view = file.view(end)?;
+        let ((pages, above), pdf) = (tree(&view)?, shown(&view)?);
+        let letters = letters.map(|letters| -> FontData { Arc::new(letters) });
+        Ok(Self { view, pages, pdf, letters, costs: RefCell::new(Costs::new(above)) })
     }
 
     /// How many pages there are.
@@ -72,20 +78,35 @@ impl<'p> Painter<'p> {
     }
 
     fn brush<'c>(&self, canvas: &'c mut Canvas) -> Brush<'c> {
-        Brush::new(canvas, self.drawing.costs.inline, self.drawing.costs.letter)
+        let costs = self.drawing.costs.borrow();
+        Brush::new(canvas, costs.inline(), costs.letter)
     }
 
     /// Draws the content of a page, from 0, without what lies over it.
     pub fn page(&self, page: usize, canvas: &mut Canvas) -> Option<()> {
-        let cost = self.drawing.costs.page(page)?;
+        let Drawing { view, pages, costs, .. } = self.drawing;
+        let cost = costs.borrow_mut().page(view, pages.get(page)?).ok()?;
         let page = self.drawing.pdf.pages().get(page)?;
         canvas.budget.spend(cost).then_some(())?;
         interpret_page(page, &mut self.context(canvas.to_pixels), &mut self.brush(canvas));
         Some(())
     }
 
+    /// The letters of a page, from 0, in the order in which they are drawn.
+    pub fn letters(&self, page: usize, budget: &Budget) -> Option<Vec<Letter>> {
+        let Drawing { view, pages, costs, .. } = self.drawing;
+        let cost = costs.borrow_mut().letters(view, pages.get(page)?).ok()?;
+        let page = self.drawing.pdf.pages().get(page)?;
+        budget.spend(cost).then_some(())?;
+        let mut letters = Letters::default();
+        interpret_page(page, &mut self.context(Affine::IDENTITY), &mut letters);
+        Some(letters.0)
+    }
+
     /// Draws the appearance of an annotation into its rectangle on a page (ISO 32000-1, 12.5.5).
     pub fn appearance(&self, page: usize, form: Id, rect: [f64; 4], canvas: &mut Canvas) -> Option<()> {
+        let Drawing { view, pages, costs, .. } = self.drawing;
+        let cost = costs.borrow_mut().form(view, form, pages.get(page)?).ok()?;
         let page = self.drawing.pdf.pages().get(page)?;
         let id = ObjectIdentifier::new(i32::try_from(form.number).ok()?, i32::try_from(form.generation).ok()?);
         let stream = self.drawing.pdf.xref().get::<Stream<'_>>(id)?;
@@ -102,7 +123,7 @@ impl<'p> Painter<'p> {
         let transform = canvas.to_pixels * placed * matrix;
         let resources = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
         let resources = Resources::from_parent(resources, page.resources().clone());
-        canvas.budget.spend(self.drawing.costs.form(form)?).then_some(())?;
+        canvas.budget.spend(cost).then_some(())?;
         let mut brush = self.brush(canvas);
         brush.push_clip_path(&ClipPath { path: transform * bbox.to_path(0.1), fill: FillRule::NonZero });
         interpret(TypedIter::new(&data), &resources, &mut self.context(transform), &mut brush);

@@ -12,6 +12,7 @@ mod view;
 mod xref;
 
 pub use object::{Dict, Id, Object, Stream, Text, decoded, plain};
+pub(crate) use pages::tree;
 pub use pages::{INHERITED, Page, check_pages, pages, rectangle};
 pub use parse::{Lexer, Token};
 pub(crate) use view::Table;
@@ -64,6 +65,8 @@ pub enum What {
     NoPages,
     /// The tree of pages leads to a page twice, round in a circle, or says of itself what is not so.
     PageTree,
+    /// A field of the form stands within itself.
+    FieldTree,
     /// What must be read is encrypted.
     Encrypted,
     /// A key of a dictionary, or the number of an object in one table, stands twice and says two things.

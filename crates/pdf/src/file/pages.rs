@@ -43,10 +43,15 @@ pub fn rectangle(view: &View<'_, '_>, object: &Object) -> Option<[f64; 4]> {
 
 /// All pages in order.
 pub fn pages(view: &View<'_, '_>) -> Result<Vec<Page>, Broken> {
+    tree(view).map(|(pages, _)| pages)
+}
+
+/// All pages in order, and what the nodes above them have to draw with: some programs look there for what a page has not.
+pub(crate) fn tree(view: &View<'_, '_>) -> Result<(Vec<Page>, Vec<Object>), Broken> {
     let catalog = view.catalog()?;
     let none = What::NoPages.at(0);
     let root = catalog.dict().and_then(|catalog| catalog.get("Pages")).ok_or(none)?;
-    let mut pages = Vec::new();
+    let (mut pages, mut resources) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     // What is still to be looked at, the next one last.
     let mut open = vec![(root.clone(), [const { None }; 4])];
@@ -67,7 +72,10 @@ pub fn pages(view: &View<'_, '_>) -> Result<Vec<Page>, Broken> {
             }
         }
         match &*view.entry(dict, "Kids") {
-            Object::Array(kids) => open.extend(kids.iter().rev().map(|kid| (kid.clone(), inherited.clone()))),
+            Object::Array(kids) => {
+                resources.extend(dict.get("Resources").cloned());
+                open.extend(kids.iter().rev().map(|kid| (kid.clone(), inherited.clone())));
+            }
             _ if dict.get("Kids").is_some() => return Err(none),
             _ => pages.push(Page { id, object, inherited }),
         }
@@ -75,7 +83,7 @@ pub fn pages(view: &View<'_, '_>) -> Result<Vec<Page>, Broken> {
             return Err(What::TooMuch.at(0));
         }
     }
-    if pages.is_empty() { Err(none) } else { Ok(pages) }
+    if pages.is_empty() { Err(none) } else { Ok((pages, resources)) }
 }
 
 /// Whether the tree of pages says of itself what is so: how many pages each node holds (`Count`), what each node is (`Type`) and

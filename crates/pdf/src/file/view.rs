@@ -354,7 +354,7 @@ impl View<'_, '_> {
     }
 
     /// The byte at which an object stands, or the stream that holds it; 0 if there is none.
-    pub(crate) fn place(&self, id: Option<Id>) -> usize {
+    pub fn place(&self, id: Option<Id>) -> usize {
         match id.and_then(|id| self.spot(id)) {
             Some(Spot::At(at) | Spot::In(at, _)) => at,
             None => 0,

@@ -206,10 +206,9 @@ impl Cert {
             der::oid::ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.10.3.12"),
             ANY_EXTENDED_KEY_USAGE,
         ];
-        match self.parsed.tbs_certificate.get::<ExtendedKeyUsage>() {
-            Ok(Some((true, ExtendedKeyUsage(uses)))) => !uses.iter().any(|one| KNOWN.contains(one)),
-            _ => false,
-        }
+        // It binds, critical or not.
+        let uses = self.extension::<ExtendedKeyUsage>();
+        matches!(uses, Ok(Some(ExtendedKeyUsage(uses))) if !uses.iter().any(|one| KNOWN.contains(one)))
     }
 
     /// Whether it was signed over a digest that is weak.

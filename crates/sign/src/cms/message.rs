@@ -16,6 +16,8 @@ const MOST_CERTIFICATES: usize = 100;
 pub struct Message<'a> {
     /// Of what kind its content is.
     pub content_type: ObjectIdentifier,
+    /// The digests that it says were made.
+    pub digests: Vec<ObjectIdentifier>,
     /// Its content, where it holds it.
     pub content: Option<Cow<'a, [u8]>>,
     /// The certificates that come with it.
@@ -73,7 +75,8 @@ impl<'a> Message<'a> {
         }
         let mut data = info.expect(CONTEXT_0)?.inside().expect(SEQUENCE)?.inside();
         data.expect(INTEGER)?;
-        data.expect(SET)?;
+        let digests = data.expect(SET)?.inside().all()?.into_iter();
+        let digests = digests.map(|digest| Ok(Algorithm::read(digest)?.oid)).collect::<Result<_, _>>()?;
         let mut encapsulated = data.expect(SEQUENCE)?.inside();
         let content_type = encapsulated.next()?.oid()?;
         let content = match encapsulated.optional(CONTEXT_0)? {
@@ -101,7 +104,7 @@ impl<'a> Message<'a> {
             return Err(Unreadable);
         }
         let signers = signers.into_iter().map(Signer::read).collect::<Result<_, _>>()?;
-        Ok(Self { content_type, content, certificates, revocation, signers, rest: outside.0 })
+        Ok(Self { content_type, digests, content, certificates, revocation, signers, rest: outside.0 })
     }
 }
 

@@ -115,7 +115,8 @@ pub fn check(bytes: &[u8], content: Content<'_>, others: &[Cert]) -> Result<Sign
     let verdict = certificate.as_ref().map(|certificate| {
         let signed = signer.signed_bytes().unwrap_or_else(|| content.concat());
         match certificate.key() {
-            _ if !algorithms_agree(signer) => Verdict::Contradiction,
+            // Readers make the digests of the list at once, and find none of another kind (RFC 5652, 5.1).
+            _ if !algorithms_agree(signer) || !message.digests.contains(&signer.digest.oid) => Verdict::Contradiction,
             Ok(_) if hash.is_none() => Verdict::Unknown(signer.digest.name()),
             Ok(key) => key.check(&signer.algorithm, hash, &signed, &signer.value),
             Err(Unreadable) => Verdict::Unknown(signer.algorithm.name()),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::file::{Dict, Id, Object, Page, Spot, Text, View, decoded, pages, rectangle};
+use crate::file::{Broken, Dict, Id, Object, Page, Set, Spot, Text, View, What, decoded, pages, rectangle};
 
 /// Fields of a form.
 const MOST_FIELDS: usize = 100_000;
@@ -80,9 +80,7 @@ pub(super) fn fields(view: &View<'_, '_>) -> Vec<Field> {
     let on_page = on_pages(view, &pages);
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    let form = view.catalog().ok().and_then(|catalog| Some(view.entry(catalog.dict()?, "AcroForm")));
-    let roots = form.and_then(|form| Some(view.entry(form.dict()?, "Fields")));
-    let roots = roots.as_deref().and_then(Object::array).unwrap_or_default().to_vec();
+    let roots = roots(view);
     let mut walk = Walk { view, on_page: &on_page, seen: &mut seen, found: &mut found };
     for root in &roots {
         walk.down(root, &Above::default(), MOST_LEVELS);
@@ -98,6 +96,42 @@ pub(super) fn fields(view: &View<'_, '_>) -> Vec<Field> {
         walk.alone(&note, index);
     }
     found
+}
+
+/// The fields of the form that stand in no other.
+fn roots(view: &View<'_, '_>) -> Vec<Object> {
+    let form = view.catalog().ok().and_then(|catalog| Some(view.entry(catalog.dict()?, "AcroForm")));
+    let roots = form.and_then(|form| Some(view.entry(form.dict()?, "Fields")));
+    roots.as_deref().and_then(Object::array).unwrap_or_default().to_vec()
+}
+
+/// Whether no field of the form stands within itself: of such a one some programs see nothing, others all but its end.
+pub(super) fn check_fields(view: &View<'_, '_>) -> Result<(), Broken> {
+    fn down(view: &View<'_, '_>, node: &Object, line: &mut Vec<Id>, done: &mut Set<Id>) -> Result<(), Broken> {
+        if let Object::Ref(id) = node {
+            if line.contains(id) {
+                return Err(What::FieldTree.at(view.place(Some(*id))));
+            }
+            if line.len() >= MOST_LEVELS || !done.insert(*id) {
+                return Ok(());
+            }
+            line.push(*id);
+        }
+        let object = view.get(node)?;
+        let kids = object.dict().map(|dict| view.entry(dict, "Kids"));
+        for kid in kids.as_deref().and_then(Object::array).unwrap_or_default() {
+            // What stands in the field itself has none in it.
+            if kid.reference().is_some() {
+                down(view, kid, line, done)?;
+            }
+        }
+        if node.reference().is_some() {
+            line.pop();
+        }
+        Ok(())
+    }
+    let (mut line, mut done) = (Vec::new(), Set::default());
+    roots(view).iter().try_for_each(|root| down(view, root, &mut line, &mut done))
 }
 
 /// What pages show besides their content, with the page's number from 0. Nothing stands there for a null.

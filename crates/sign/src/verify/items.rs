@@ -2,7 +2,7 @@
 
 use super::changes::{Class, Lock, Rules, changes};
 use super::fields::{Value, Widget};
-use super::looks::Looks;
+use super::looks::{Looks, Sight};
 use super::range::{Coverage, RangeTrouble, Ranges, ranges, written};
 use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
 use super::revoked::Store;
@@ -12,6 +12,7 @@ use crate::cms::{self, Cert, Chain, Content, Hash, Malformed, Signed, Time, Verd
 use crate::file::{Dict, File, Object, View, decoded, pages, plain};
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
+use baocao_pdf::Mark;
 
 /// All that can be said of a signature but for what came after it, and what the file showed when it was made.
 pub(super) fn signature<'f, 'a>(
@@ -39,6 +40,7 @@ pub(super) fn signature<'f, 'a>(
         page_area: shown.and_then(|widget| widget.page).and_then(|page| pages(last).ok()?.get(page)?.area(last)),
         role: None,
         shown: None,
+        sight: None,
         coverage: None,
         certification: rules.certification,
         signer: None,
@@ -104,6 +106,16 @@ pub(super) fn signature<'f, 'a>(
         });
     }
     (signature, before.map(|before| (before, rules)))
+}
+
+/// Whether what a mark shows is what it is read as.
+pub(super) fn sight(signature: &mut Signature, found: &Found, looks: &Looks<'_, '_, '_>) {
+    let mark = signature.role.filter(|mark| *mark != Mark::Leader);
+    let widget = found.field.widgets.iter().find(|widget| widget.page.is_some() && widget.rect == signature.rect);
+    if let (Some(mark), Some(Widget { page: Some(page), dict, .. })) = (mark, widget) {
+        let seen = looks.sight(*page, dict, mark, signature.shown.as_deref());
+        signature.sight = Some(seen.unwrap_or(Sight::Unclear));
+    }
 }
 
 /// What came after a signature.

@@ -13,12 +13,14 @@ mod range;
 mod report;
 mod revoked;
 mod roles;
+mod room;
 mod said;
 mod structure;
 mod times;
 mod unshown;
 
 pub use changes::{Change, Class};
+pub use looks::Sight;
 pub use range::{Coverage, RangeTrouble};
 pub use report::{Certification, Fact, Item, Report, Settings, Signature, Signer, Source, State, Subject};
 
@@ -55,12 +57,17 @@ pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, B
     let roles = roles::recognize(&found, &mut signatures, settings);
     let drawing = OnceCell::new();
     let looks = looks::Looks::new(&last, &pages, settings, true, &drawing);
-    for ((signature, before), found) in signatures.iter_mut().zip(befores).zip(&found) {
+    for ((signature, before), found) in signatures.iter_mut().zip(&befores).zip(&found) {
         items::since(signature, before.as_ref(), &last, &looks, &roles);
         items::gone(signature, found);
+        if !settings.places.is_empty() {
+            items::sight(signature, found, &looks);
+        }
     }
+    let first = befores.iter().flatten().map(|(before, _)| before).next().unwrap_or(&last);
+    let altered = altered(file, first, settings)?;
     let structure = structure::item(&last);
-    let mut report = Report { file: structure, signatures, unseen: None };
+    let mut report = Report { file: structure, signatures, altered, unseen: None };
     if found.len() >= MOST_SIGNATURES || last.tables.len() > MOST_REVISIONS {
         let text = msg!(
             "tệp có nhiều chữ ký hoặc nhiều lần ghi thêm hơn mức được xem xét",
@@ -80,19 +87,30 @@ pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, B
 }
 
 /// What was written behind a file changes of its content; nothing if all that was signed there still is what it was. Nothing
-/// is drawn: this is for what the program itself wrote.
+/// is drawn: what lies over a page may hide what it says.
 pub(crate) fn changed_behind(before: &File<'_>, after: &[u8]) -> Result<Option<Message>, Broken> {
     let file = before.behind(after)?;
     let (before, last) = (file.view(before.bytes.len())?, file.view(after.len())?);
-    let pages = pages(&last)?;
-    let settings = Settings::default();
-    let drawing = OnceCell::new();
-    let looks = looks::Looks::new(&last, &pages, &settings, false, &drawing);
-    let changes = changes::changes(&before, &last, &Default::default(), &looks, &Default::default());
+    let changes = unseen_changes(&before, &last)?;
     if file.is_spent() {
         return Err(What::TooMuch.at(0));
     }
     Ok(changes.into_iter().find(|change| change.class == Class::Content).map(|change| change.text))
+}
+
+/// What was changed in a document as it was made before somebody signed it, but for fields for signatures and what they show. A
+/// comment counts: who signed it signed that, too.
+fn altered<'f, 'a>(file: &'f File<'a>, signed: &View<'f, 'a>, settings: &Settings) -> Result<Option<Message>, Broken> {
+    let Some(made) = settings.made.filter(|made| *made < signed.end) else { return Ok(None) };
+    let changes = unseen_changes(&file.view(made)?, signed)?;
+    Ok(changes.into_iter().find(|change| change.class >= Class::Annotated).map(|change| change.text))
+}
+
+/// What was changed from one revision to another by their objects, without drawing them.
+fn unseen_changes<'f, 'a>(before: &View<'f, 'a>, after: &View<'f, 'a>) -> Result<Vec<Change>, Broken> {
+    let (pages, settings, drawing) = (pages(after)?, Settings::default(), OnceCell::new());
+    let looks = looks::Looks::new(after, &pages, &settings, false, &drawing);
+    Ok(changes::changes(before, after, &Default::default(), &looks, &Default::default()))
 }
 
 /// A field with a signature in it.

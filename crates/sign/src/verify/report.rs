@@ -3,6 +3,7 @@
 use baocao_core::diagnostic::{Kind, Message};
 use baocao_pdf::{Mark, Place};
 
+use super::looks::Sight;
 use super::{Change, Class, Coverage};
 use crate::cms::{Cert, Revocation, Time};
 
@@ -15,6 +16,8 @@ pub struct Settings {
     pub places: Vec<Place>,
     /// Revocation data besides those in the file.
     pub revocation: Vec<Revocation>,
+    /// How many bytes the file begins with are the document as it was made, where that is known.
+    pub made: Option<usize>,
     /// The time of the verification: without it nobody asks whether a certificate has ended since.
     pub now: Option<Time>,
     /// A font (TrueType) for letters whose font is not in the file; without one they are not seen where pages are compared.
@@ -132,6 +135,9 @@ pub struct Report {
     pub file: Item,
     /// Its signatures, in the order in which they were made.
     pub signatures: Vec<Signature>,
+    /// What was changed between the document as it was made and what was signed first, or what is shown where nobody signed:
+    /// more than fields for signatures.
+    pub altered: Option<Message>,
     /// That there are more than were looked at, or than are shown.
     pub unseen: Option<Item>,
 }
@@ -244,6 +250,8 @@ pub struct Signature {
     pub role: Option<Mark>,
     /// The text that it shows.
     pub shown: Option<String>,
+    /// Whether what a number, a day or a seal shows is what it is read as, in a document that names its places.
+    pub sight: Option<Sight>,
     /// How far it reaches.
     pub coverage: Option<Coverage>,
     /// What it allows after it, if it certifies.

@@ -17,6 +17,9 @@ const SMALL: [f64; 2] = [70.0, 32.0];
 /// The smallest signature of a leader, or seal.
 const LARGE: [f64; 2] = [70.0, 50.0];
 
+/// The head of the first page begins so far up.
+pub(super) const HEAD: f64 = 0.7;
+
 /// How far a seal may stand from the signature, in points.
 const BESIDE: f64 = 40.0;
 
@@ -84,7 +87,7 @@ fn by_practice(signatures: &[Signature], index: usize, page: usize, rect: [f64; 
     let size = [rect[2] - rect[0], rect[3] - rect[1]];
     let middle = [(rect[0] + rect[2]) / 2.0, (rect[1] + rect[3]) / 2.0];
     if size[0] <= SMALL[0] && size[1] <= SMALL[1] {
-        let in_head = page == 1 && middle[1] > bottom + (top - bottom) * 0.7;
+        let in_head = page == 1 && middle[1] > bottom + (top - bottom) * HEAD;
         let is_left = middle[0] < left + (right - left) * 0.45;
         return in_head.then_some(if is_left { Mark::Number } else { Mark::Day });
     }

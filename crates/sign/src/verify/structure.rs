@@ -1,5 +1,6 @@
 //! Whether a file can be read by the letter.
 
+use super::fields::check_fields;
 use super::report::{Item, Subject};
 use crate::file::{Broken, Id, Object, Set, Spot, View, What, check_pages};
 use baocao_core::diagnostic::Message;
@@ -23,7 +24,11 @@ pub(super) fn item(view: &View<'_, '_>) -> Item {
 pub(crate) fn broken(view: &View<'_, '_>) -> Option<Broken> {
     let table = view.tables.first().copied().unwrap_or_default();
     let larger = || view.is_larger_than_said().then_some(What::BadTable.at(table));
-    first_broken(view).or_else(|| check_pages(view).err()).or_else(|| view.file.says_two()).or_else(larger)
+    first_broken(view)
+        .or_else(|| check_pages(view).err())
+        .or_else(|| check_fields(view).err())
+        .or_else(|| view.file.says_two())
+        .or_else(larger)
 }
 
 /// All that the trailer leads to, but not by way of some objects.
@@ -117,6 +122,10 @@ pub fn said(Broken { what, at }: Broken) -> Message {
             mỗi chương trình có thể hiện số trang khác nhau",
             "the tree of pages (Pages) leads to a page twice or round in a circle, or its Count, Type or Parent is wrong (byte \
             {at}): programs may show different pages"
+        ),
+        What::FieldTree => msg!(
+            "một trường của biểu mẫu nằm trong chính nó (byte {at}): mỗi chương trình có thể thấy các chữ ký khác nhau",
+            "a field of the form stands within itself (byte {at}): programs may find different signatures"
         ),
         What::Twice => msg!(
             "tại byte {at} có một khóa của từ điển hoặc một số đối tượng được ghi hai lần, mỗi lần một khác: mỗi chương trình có \

@@ -312,6 +312,12 @@ fn what_a_page_draws_is_bounded_by_kind() {
         let last = (90 + levels, stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", b"0 g"));
         inner.chain([last, form(pdf::IMAGE, 90, 1)]).collect::<Vec<_>>()
     };
+    // Some programs look there for what a page has not.
+    let above = |objects: Vec<(u32, Vec<u8>)>| {
+        let node = "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /Resources << /XObject << /Far 90 0 R >> >> >>";
+        let objects = objects.into_iter().filter(|(number, _)| *number != pdf::IMAGE);
+        objects.chain([(pdf::PAGES, node.into())]).collect::<Vec<_>>()
+    };
     let draw = b"q 10 0 0 10 72 600 cm /Im Do Q";
     // A font whose letters are drawn as pages are.
     let font = |letter: &[u8]| {
@@ -323,11 +329,11 @@ fn what_a_page_draws_is_bounded_by_kind() {
     let (passed, failed) = (Ok(Some(State::Passed)), Ok(Some(State::Failed)));
     for (name, content, objects, expected) in [
         ("few lines", zigzag(1_000), vec![], passed),
-        ("lines that cross", zigzag(100_000), vec![], Err(What::TooMuch)),
+        ("lines that cross", zigzag(200_000), vec![], Err(What::TooMuch)),
         ("few clips", clips(10), vec![], passed),
         ("clips in one another", clips(40), vec![], Err(What::TooMuch)),
         ("a page of letters", letters(700), vec![], passed),
-        ("letters without end", letters(100_000), vec![], Err(What::TooMuch)),
+        ("letters without end", letters(200_000), vec![], Err(What::TooMuch)),
         ("an image that is computed", draw.to_vec(), image(20, 3).to_vec(), passed),
         ("an image that is computed for long", draw.to_vec(), image(1_000, 200).to_vec(), Err(What::TooMuch)),
         (
@@ -344,6 +350,7 @@ fn what_a_page_draws_is_bounded_by_kind() {
         ("a function of itself", draw.to_vec(), round(true, 1), failed),
         ("forms of forms", draw.to_vec(), forms(3, 3), passed),
         ("forms of forms without end", draw.to_vec(), forms(6, 20), Err(What::TooMuch)),
+        ("forms without end of the node above the page", b"/Far Do".to_vec(), above(forms(6, 20)), Err(What::TooMuch)),
         ("forms deeper than is read", draw.to_vec(), forms(60, 1), failed),
         ("letters that are drawn", written(50), font(b"9 0 d0 0 0 9 9 re f"), passed),
         ("large letters that are drawn", written(20_000), font(&b"0 g ".repeat(50_000)), Err(What::TooMuch)),
@@ -352,6 +359,104 @@ fn what_a_page_draws_is_bounded_by_kind() {
     ] {
         assert_eq!(limits(&content, &objects), expected, "{name}");
     }
+}
+
+/// A letter with a ring around it is what it was; what is smaller makes another one with it. An accent is no mark.
+#[test]
+fn rings_and_bars_that_make_other_letters_are_changes() {
+    for (name, note, expected) in [
+        ("a ring around a comma", "/Subtype /Circle /Rect [131 596 138 610] /C [0 0 0]", State::Failed),
+        ("the same in blue", "/Subtype /Circle /Rect [131 596 138 610] /C [0 0 0.8]", State::Failed),
+        (
+            "a red ring that touches its neighbours",
+            "/Subtype /Circle /Rect [127 590 153 617] /C [1 0 0]",
+            State::Passed,
+        ),
+        (
+            "an accent over a letter",
+            "/Subtype /Underline /Rect [86 600 94 622] /C [0 0 0] /QuadPoints [86 622 93 622 86 609 93 609]",
+            State::Failed,
+        ),
+    ] {
+        let report = report(&noted(&[(note, None)]));
+        assert_eq!(changes(&report), Some(expected), "{name}\n{}", told(&report));
+    }
+}
+
+/// The head of a document that says nothing of its places, with room for number and day, signed by the leader.
+fn with_head(number: &str, day: &str) -> Doc {
+    let mut doc = Doc::new();
+    let content = format!(
+        "BT /F1 12 Tf 72 727 Td (So:{number}) Tj 82 0 Td (/QD-UBND) Tj 186 0 Td (Phu Thinh, ngay) Tj 110 0 Td ({day}) Tj 20 0 Td (thang 5) Tj ET \
+        BT /F1 12 Tf 72 680 Td (Tro cap) Tj 128 0 Td (1.000) Tj 40 0 Td (dong) Tj ET"
+    );
+    doc.add(&[(pdf::CONTENT, stream("", content.as_bytes()))], &[]);
+    doc.sign(&Sign::leader());
+    doc
+}
+
+/// Number and day may touch what stands beside their room, and nothing else may be touched by what only looks like them.
+#[test]
+fn numbers_and_days_stand_in_the_room_that_was_left_for_them() {
+    for (name, doc, rect, expected) in [
+        ("the number", with_head("", ""), [86, 722, 116, 742], State::Passed),
+        ("a digit before those that are printed", with_head("   12", ""), [86, 722, 96, 742], State::Failed),
+        ("a digit behind them", with_head("  12", ""), [104, 722, 112, 742], State::Failed),
+        ("the day", with_head("", ""), [438, 722, 466, 742], State::Passed),
+        ("a digit behind a day", with_head("", "5"), [455, 722, 466, 742], State::Failed),
+        ("a digit behind an amount", with_head("", ""), [225, 675, 237, 695], State::Failed),
+        ("a number below an amount", with_head("", ""), [200, 666, 240, 686], State::Failed),
+    ] {
+        let mut doc = doc;
+        let look = b"0 g BT /S 12 Tf 2 5 Td (7) Tj ET";
+        doc.sign(&Sign { look: Some(look), ..Sign::organ("Signature2", rect, "") });
+        let report = report(&doc);
+        assert_eq!(changes(&report), Some(expected), "{name}\n{}", told(&report));
+    }
+}
+
+#[test]
+fn the_room_for_a_number_is_no_place_for_comments() {
+    let stroke = |x: u32, y: u32| {
+        let note = "/Subtype /Ink /C [0 0 0.8]";
+        format!("{note} /Rect [{0} {1} {2} {3}] /InkList [[{x} {y} {x} {3}]]", x - 2, y - 2, x + 2, y + 9)
+    };
+    for (name, note, expected) in [
+        ("a number by hand", stroke(120, 727), State::Failed),
+        ("a day by hand", stroke(454, 727), State::Failed),
+        ("a stroke where nothing is", stroke(120, 780), State::Passed),
+    ] {
+        let report = report(&noted_on(with_head("", ""), &[(&note, None)]));
+        assert_eq!(changes(&report), Some(expected), "{name}\n{}", told(&report));
+    }
+}
+
+/// What a large frame costs is what there is of it: it may stand on each of many pages.
+#[test]
+fn frames_around_pages_cost_what_they_draw() {
+    let pages = 110;
+    let mut doc = Doc::new();
+    let first = doc.next;
+    doc.next += 2 * pages;
+    let kids: String = (0..pages).map(|page| format!("{} 0 R ", first + page)).collect();
+    let page = |notes: &str| {
+        format!("<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 7 0 R >> >> {notes} >>")
+            .into_bytes()
+    };
+    let tree = format!("<< /Type /Pages /Kids [3 0 R 4 0 R {kids}] /Count {} /MediaBox [0 0 595 842] >>", pages + 2);
+    let mut objects: Vec<(u32, Vec<u8>)> = (0..pages).map(|index| (first + index, page(""))).collect();
+    let content = b"BT /F1 14 Tf 72 600 Td (Kinh phi 1,500 trieu dong) Tj ET";
+    objects.extend([(pdf::PAGES, tree.into_bytes()), (pdf::CONTENT, stream("", content))]);
+    doc.add(&objects, &[]);
+    doc.sign(&Sign::leader());
+    let frames = (0..pages).flat_map(|index| {
+        let note = first + pages + index;
+        let frame = b"<< /Type /Annot /Subtype /Square /C [1 0 0] /Rect [20 20 575 822] >>";
+        [(note, frame.to_vec()), (first + index, page(&format!("/Annots [{note} 0 R]")))]
+    });
+    doc.add(&frames.collect::<Vec<_>>(), &[]);
+    let report = report(&doc);
+    assert_eq!(changes(&report), Some(State::Passed), "{}", told(&report));
 }
 
 #[test]
@@ -374,6 +479,11 @@ fn comments_beside_and_around_are_none() {
             "a yellow mark of its own",
             "/Subtype /Highlight /Rect [72 597 272 617]",
             Some(&b"/M gs 1 1 0 rg 0 0 200 20 re f"[..]),
+        ),
+        (
+            "a mark whose box cuts off what it draws beside it",
+            "/Subtype /Highlight /Rect [450 20 500 40]",
+            Some(&b"1 0 0 rg -2000 -2000 5000 5000 re f"[..]),
         ),
         (
             "a red circle by hand",

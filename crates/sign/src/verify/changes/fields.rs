@@ -53,6 +53,8 @@ impl Since<'_, '_, '_, '_> {
             }
         }
         let known: HashSet<_> = before.iter().filter_map(|field| Some(field.value.as_ref()?.key())).collect();
+        let names: HashSet<&str> =
+            before.iter().map(|field| field.name.as_str()).filter(|name| !name.is_empty()).collect();
         for field in later.into_iter().flatten() {
             let name = &field.name;
             if !field.is_signature() {
@@ -61,6 +63,12 @@ impl Since<'_, '_, '_, '_> {
                 self.content(msg!(
                     "trường \"{name}\" thêm vào mượn chữ ký đã có",
                     "the field \"{name}\" was added and shows a signature that was there"
+                ));
+            } else if names.contains(name.as_str()) {
+                // Readers take all of one name for one field, and show one of its signatures.
+                self.content(msg!(
+                    "thêm trường thứ hai mang tên \"{name}\" đã có",
+                    "a second field of the name \"{name}\" was added"
                 ));
             } else {
                 self.new_field(field);

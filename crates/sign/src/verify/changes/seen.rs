@@ -118,7 +118,7 @@ impl Since<'_, '_, '_, '_> {
             let Added { note, id, what, .. } = added;
             let (name, rule) = match what {
                 What::Comment => continue,
-                What::Stamp { name, role } => (name, rule(*role, self.looks.size(note))),
+                What::Stamp { name, role } => (name, self.rule(*role, note)),
                 What::Value { name } => (name, Rule { limits: VALUE, near: None, lies_over_leaders: false }),
             };
             // What lies beside it changes nothing of what it does.
@@ -189,7 +189,7 @@ impl Since<'_, '_, '_, '_> {
         };
         let fields = self.fields[1].iter().filter(|field| field.is_signature()).flat_map(|field| &field.widgets);
         let fields = fields.filter(|widget| widget.page == Some(page)).filter_map(|widget| widget.rect);
-        let boxes: Vec<_> = fields.chain(self.looks.boxes(page)).collect();
+        let boxes: Vec<_> = fields.chain(self.looks.boxes(page)).chain(self.looks.rooms(page)).collect();
         let all = draw(&|_| true)?;
         let places = self.looks.places(&whole, &all, &boxes)?;
         let hides = places.iter().any(|([one, other], _)| hides(one, other, &COMMENT));
@@ -221,6 +221,25 @@ impl Since<'_, '_, '_, '_> {
         }
     }
 
+    /// What a signature may do where it is drawn.
+    fn rule(&self, role: Role, note: &Dict) -> Rule {
+        let size = self.looks.size(note);
+        let fits = size.is_some_and(|[width, height]| width <= LARGEST_SEAL[0] && height <= LARGEST_SEAL[1]);
+        let rule = |limits, near, lies_over_leaders| Rule { limits, near, lies_over_leaders };
+        match (role.mark, role.at_place) {
+            (Some(Mark::Seal), true) => rule(SEAL, None, true),
+            (Some(Mark::Seal), false) if fits => rule(SEAL, None, true),
+            (Some(Mark::Leader), true) => rule(SEAL, None, false),
+            (Some(Mark::Leader), false) => rule(LEADER, Some((TOUCHES, false)), false),
+            (Some(mark @ (Mark::Number | Mark::Day)), at_place)
+                if at_place || role.by_practice && self.looks.stands_in_room(note, mark) =>
+            {
+                rule(NUMBER, None, false)
+            }
+            _ => rule(STAMP, Some((APART, true)), false),
+        }
+    }
+
     /// A page as it was signed, with some of what lay over it.
     fn before<'t>(&self, page: usize, notes: impl Iterator<Item = &'t There>) -> Option<Rc<Canvas>> {
         let mut canvas = self.looks.content(page)?;
@@ -239,18 +258,4 @@ impl Since<'_, '_, '_, '_> {
 fn meet(one: Option<[f64; 4]>, other: Option<[f64; 4]>) -> bool {
     let (Some([a, b, c, d]), Some([left, bottom, right, top])) = (one, other) else { return true };
     a <= right && c >= left && b <= top && d >= bottom
-}
-
-/// What a signature may do where it is drawn.
-fn rule(role: Role, size: Option<[f64; 2]>) -> Rule {
-    let fits = size.is_some_and(|[width, height]| width <= LARGEST_SEAL[0] && height <= LARGEST_SEAL[1]);
-    let rule = |limits, near, lies_over_leaders| Rule { limits, near, lies_over_leaders };
-    match (role.mark, role.at_place) {
-        (Some(Mark::Seal), true) => rule(SEAL, None, true),
-        (Some(Mark::Seal), false) if fits => rule(SEAL, None, true),
-        (Some(Mark::Leader), true) => rule(SEAL, None, false),
-        (Some(Mark::Leader), false) => rule(LEADER, Some((TOUCHES, false)), false),
-        (Some(Mark::Number | Mark::Day), at_place) if at_place || role.by_practice => rule(NUMBER, None, false),
-        _ => rule(STAMP, Some((APART, true)), false),
-    }
 }

@@ -1,24 +1,34 @@
 //! What pages look like: whether something that came later hides what was there, or adds to it.
 
+mod digits;
 mod picture;
 mod shape;
+mod tiles;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use baocao_core::diagnostic::caught;
-use baocao_pdf::drawn::{Budget, Canvas, Drawing, Painter, Pen};
+use baocao_pdf::Mark;
+use baocao_pdf::drawn::{Budget, Canvas, Drawing, Letter, Painter, Pen};
 use kurbo::Rect;
 
+pub use self::digits::Sight;
+use self::digits::{Shape, known, sight};
 pub(super) use self::picture::{Hand, Limits, Picture, adds, hides, is_paper, writes};
+use self::tiles::Tiles;
 use crate::file::{Dict, File, Id, Object, Page, View, rectangle};
 use crate::verify::draws::appearance;
 use crate::verify::report::Settings;
+use crate::verify::roles::HEAD;
+use crate::verify::room;
 
 /// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
-const MOST_PIXELS: u64 = 1 << 30;
-const COST_OF_PIXEL: usize = 4;
+const MOST_PIXELS: u64 = 7 << 28;
+const COST_OF_PIXEL: usize = 9;
+/// So many pixels are held against others at the cost of one byte.
+const PIXELS_COMPARED: usize = 8;
 /// What it costs to compare an annotation.
 const COST_OF_NOTE: usize = 100;
 /// Pages that are kept as they were drawn.
@@ -94,11 +104,15 @@ pub(super) struct Looks<'l, 'f, 'a> {
     /// Whether anything is drawn at all.
     draws: bool,
     budget: Budget,
-    drawing: &'l OnceCell<Option<Drawing>>,
+    drawing: &'l OnceCell<Option<Drawing<'f, 'a>>>,
     /// What draws it, with the fonts and colours that it has read.
     painter: OnceCell<Option<Painter<'l>>>,
     /// That of an earlier revision, the last that was asked for, by its end.
-    earlier: RefCell<Option<(usize, Option<Rc<Drawing>>)>>,
+    earlier: RefCell<Option<(usize, Option<Rc<Drawing<'f, 'a>>>)>>,
+    /// How digits look.
+    digits: OnceCell<Option<Vec<Shape>>>,
+    /// The letters of the first page.
+    letters: OnceCell<Option<Vec<Letter>>>,
     /// The content of pages that were drawn last.
     contents: RefCell<HashMap<usize, Option<Rc<Canvas>>>>,
     /// What was found of comments, by page.
@@ -114,9 +128,9 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         pages: &'l [Page],
         settings: &'l Settings,
         draws: bool,
-        drawing: &'l OnceCell<Option<Drawing>>,
+        drawing: &'l OnceCell<Option<Drawing<'f, 'a>>>,
     ) -> Self {
-        let (painter, earlier) = (OnceCell::new(), RefCell::default());
+        let (painter, earlier, letters) = (OnceCell::new(), RefCell::default(), OnceCell::new());
         let (contents, judged, marked) = (RefCell::default(), RefCell::default(), RefCell::default());
         let budget = Budget::new(MOST_PIXELS);
         Self {
@@ -129,6 +143,8 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
             drawing,
             painter,
             earlier,
+            digits: OnceCell::new(),
+            letters,
             contents,
             judged,
             marked,
@@ -143,7 +159,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     fn painter(&self) -> Option<&Painter<'l>> {
         let letters = self.settings.letters;
         let draw =
-            || Drawing::new(self.file, self.file.bytes, letters).ok().filter(|one| one.pages() == self.pages.len());
+            || Drawing::new(self.file, self.last.end, letters).ok().filter(|one| one.pages() == self.pages.len());
         let drawing = || self.drawing.get_or_init(|| caught(draw).ok().flatten()).as_ref();
         self.painter.get_or_init(|| drawing().map(Drawing::painter)).as_ref()
     }
@@ -220,8 +236,9 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     fn picture(&self, before: &Canvas, after: &Canvas, part: [usize; 4]) -> Option<([Picture; 2], [usize; 4])> {
         let part = before.around(part, AROUND);
         let pixels = part[2].saturating_sub(part[0]).saturating_mul(part[3].saturating_sub(part[1]));
-        let looked = self.file.spend(pixels.saturating_mul(COST_OF_PIXEL));
-        looked.then(|| (Picture::both([before, after], part), part))
+        let tiles = self.file.spend(pixels / PIXELS_COMPARED).then(|| Tiles::of(before, after, part))?;
+        let looked = self.file.spend(tiles.pixels().saturating_mul(COST_OF_PIXEL));
+        looked.then(|| (Picture::both([before, after], tiles), part))
     }
 
     /// What was found of comments on a page before, or is found now: that depends on nothing but the page, what was there
@@ -279,6 +296,61 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         self.settings.places.iter().filter(move |place| place.page == page + 1).map(|place| place.rect)
     }
 
+    /// Whether what a mark shows is what it is read as, by itself; none if it cannot be drawn.
+    pub(super) fn sight(&self, page: usize, note: &Dict, mark: Mark, text: Option<&str>) -> Option<Sight> {
+        /// So many times as large digits are looked at, and what is no wider than so many points.
+        const LARGER: f64 = 4.0;
+        const SMALL: f64 = 120.0;
+        let [width, height] = self.size(note)?;
+        let times = if width.max(height) <= SMALL { LARGER } else { 1.0 };
+        let area = [0.0, 0.0, width * times, height * times];
+        let mut note = note.clone();
+        note.0.retain(|(key, _)| key != b"Rect");
+        note.0.push((b"Rect".to_vec(), Object::Array(area.map(Object::Real).to_vec())));
+        let paper = Canvas::new(area, &self.budget)?;
+        let mut drawn = paper.clone();
+        self.draw(page, &note, &mut drawn)?;
+        if mark == Mark::Seal {
+            let look = appearance(self.last, &note);
+            let is_text = look.letters && !look.image && !look.area && !look.line;
+            let is_seen = paper.difference(&drawn).is_some();
+            return Some(if !is_seen {
+                Sight::Nothing
+            } else if is_text {
+                Sight::Unclear
+            } else {
+                Sight::AsRead
+            });
+        }
+        let known_digits = || self.drawn(|| known(self.settings.letters?, &self.budget));
+        let digits = self.digits.get_or_init(known_digits).as_deref().unwrap_or_default();
+        Some(sight(&paper, &drawn, text, digits))
+    }
+
+    /// Whether an annotation of the first page stands in the room for a mark, or that cannot be told: of documents that say
+    /// nothing of their places.
+    pub(super) fn stands_in_room(&self, note: &Dict, mark: Mark) -> bool {
+        let rect = note.get("Rect").and_then(|rect| rectangle(self.last, rect));
+        let room = rect.zip(self.letters()).and_then(|(rect, letters)| room::at(letters, rect));
+        room.is_none_or(|room| room == Some(mark))
+    }
+
+    /// The room for number and day at the head of a document that says nothing of its places.
+    pub(super) fn rooms(&self, page: usize) -> Vec<[f64; 4]> {
+        if page > 0 || !self.settings.places.is_empty() {
+            return Vec::new();
+        }
+        let Some([_, bottom, _, top]) = self.pages.first().and_then(|page| page.area(self.last)) else {
+            return Vec::new();
+        };
+        self.letters().map_or_else(Vec::new, |letters| room::all(letters, bottom + (top - bottom) * HEAD))
+    }
+
+    fn letters(&self) -> Option<&[Letter]> {
+        let read = || self.drawn(|| self.painter()?.letters(0, &self.budget));
+        self.letters.get_or_init(read).as_deref()
+    }
+
     /// Draws an annotation as readers do; none if what it shows cannot be drawn.
     pub(super) fn draw(&self, page: usize, note: &Dict, canvas: &mut Canvas) -> Option<()> {
         self.drawn(|| draw(self.last, || self.painter(), page, note, canvas))
@@ -297,16 +369,15 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         self.drawn(|| draw(view, || painter.as_ref(), page, note, canvas))
     }
 
-    fn earlier(&self, end: usize) -> Option<Rc<Drawing>> {
+    fn earlier(&self, end: usize) -> Option<Rc<Drawing<'f, 'a>>> {
         if let Some((of, drawing)) = &*self.earlier.borrow()
             && *of == end
         {
             return drawing.clone();
         }
-        let bytes = self.file.bytes.get(..end)?;
         let letters = self.settings.letters;
         // To read all of it once more costs as much as to read it first.
-        let draw = || Drawing::new(self.file, bytes, letters).ok().filter(|_| self.file.spend(bytes.len()));
+        let draw = || Drawing::new(self.file, end, letters).ok().filter(|_| self.file.spend(end));
         let drawing = caught(draw).ok().flatten().map(Rc::new);
         *self.earlier.borrow_mut() = Some((end, drawing.clone()));
         drawing

@@ -3,8 +3,13 @@
 //! What is seen are edges, where light and dark meet. Those that hang together are one thing: a letter, a comma, a line of a
 //! table. A thing is hidden where its edges are gone, however that was done.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
+
 use baocao_pdf::drawn::{Canvas, SCALE};
 
+use super::tiles::{TILE, Tiles};
 use crate::file::Map;
 
 /// The least difference of light that is an edge, of 255.
@@ -14,24 +19,22 @@ const LEFT: f64 = 0.35;
 /// Things larger than this are looked at piece by piece, in pixels.
 const LARGE: usize = (20.0 * SCALE) as usize;
 const PIECE: usize = (10.0 * SCALE) as usize;
-/// What is larger is looked at where it is another only, in pixels, and so many of them together; farther than that from what
-/// is another nothing counts.
-const WHOLE: usize = 1 << 18;
-const TILE: usize = (24.0 * SCALE) as usize;
 /// A dot, in pixels.
 const DOT: usize = (3.5 * SCALE) as usize;
 /// Light and dark.
 const LIGHT: u8 = 170;
 const DARK: u8 = 110;
 
-/// A part of a page.
+/// A part of a page, as far as it is kept.
 #[derive(Debug, Clone)]
 pub(in crate::verify) struct Picture {
-    width: usize,
+    tiles: Rc<Tiles>,
     colors: Vec<[u8; 3]>,
     lights: Vec<u8>,
-    /// The tiles that are looked at, row by row; none of a small one, all of which is.
-    tiles: Vec<bool>,
+    /// The edges: a pixel and the next one.
+    edges: OnceCell<Vec<(usize, usize)>>,
+    /// The pixels at edges.
+    marked: OnceCell<Vec<bool>>,
 }
 
 /// By what a comment was drawn.
@@ -61,76 +64,73 @@ pub(in crate::verify) struct Limits {
 }
 
 impl Picture {
-    /// A part of two canvases, before and after: left, top, right, bottom.
-    pub(in crate::verify) fn both(canvases: [&Canvas; 2], part: [usize; 4]) -> [Self; 2] {
-        let width = part[2].saturating_sub(part[0]).max(1);
-        let [before, after] = canvases.map(|canvas| canvas.part(part));
-        let tiles = tiles(width, &before, &after);
-        [(before, tiles.clone()), (after, tiles)].map(|(colors, tiles)| {
+    /// A part of two canvases, before and after, as far as it is kept.
+    pub(in crate::verify) fn both(canvases: [&Canvas; 2], tiles: Tiles) -> [Self; 2] {
+        let tiles = Rc::new(tiles);
+        canvases.map(|canvas| {
+            let colors = tiles.colors(canvas);
             let light = |color: &[u8; 3]| {
                 let [red, green, blue] = color.map(u32::from);
                 ((red * 299 + green * 587 + blue * 114) / 1000) as u8
             };
             let lights = colors.iter().map(light).collect();
-            Self { width, colors, lights, tiles }
+            Self { tiles: Rc::clone(&tiles), colors, lights, edges: OnceCell::new(), marked: OnceCell::new() }
         })
+    }
+
+    pub(super) fn tiles(&self) -> &Tiles {
+        &self.tiles
+    }
+
+    /// How much the light of each pixel differs from that of another picture.
+    pub(super) fn differences(&self, other: &Self) -> impl Iterator<Item = i32> {
+        self.lights.iter().zip(&other.lights).map(|(one, other)| i32::from(one.abs_diff(*other)))
     }
 
     fn light(&self, at: usize) -> i32 {
         self.lights.get(at).copied().map_or(0, i32::from)
     }
 
-    /// The difference between a pixel and the next one to the right or below.
-    fn step(&self, at: usize, next: usize) -> Option<i32> {
-        let is_in = next < self.colors.len() && (next != at + 1 || !next.is_multiple_of(self.width.max(1)));
-        is_in.then(|| self.light(next) - self.light(at))
+    fn edges(&self) -> &[(usize, usize)] {
+        self.edges.get_or_init(|| self.find_edges())
     }
 
-    /// The edges: a pixel and the next one.
-    fn edges(&self) -> Vec<(usize, usize)> {
+    fn marked(&self) -> &[bool] {
+        self.marked.get_or_init(|| {
+            let mut marked = vec![false; self.colors.len()];
+            for (at, next) in self.edges() {
+                [at, next].into_iter().for_each(|at| marked.get_mut(*at).into_iter().for_each(|mark| *mark = true));
+            }
+            marked
+        })
+    }
+
+    fn find_edges(&self) -> Vec<(usize, usize)> {
         let mut edges = Vec::new();
         let is_edge = |one: u8, other: u8| i32::from(one.abs_diff(other)) >= EDGE;
-        let across = self.width.div_ceil(TILE);
-        for (y, row) in self.lights.chunks_exact(self.width).enumerate() {
-            let start = y * self.width;
-            let below = self.lights.get(start + self.width..).unwrap_or_default();
-            for (tile, part) in row.chunks(TILE).enumerate() {
-                if self.tiles.get(y / TILE * across + tile) == Some(&false) {
-                    continue;
+        for (slot, lights) in self.lights.chunks_exact(TILE * TILE).enumerate() {
+            let first = slot * TILE * TILE;
+            let [width, height] = self.tiles.size(slot);
+            let [beside, below] = [(1, 0), (0, 1)].map(|step| self.tiles.beside(slot, step));
+            for (y, row) in lights.chunks_exact(TILE).take(height).enumerate() {
+                let (start, row) = (first + y * TILE, row.get(..width).unwrap_or_default());
+                let across = row.windows(2).enumerate().filter(|(_, pair)| is_edge(pair[0], pair[1]));
+                edges.extend(across.map(|(x, _)| (start + x, start + x + 1)));
+                let next = beside.filter(|_| width == TILE).map(|beside| beside + y * TILE);
+                if let Some((next, light)) = next.and_then(|next| Some((next, self.lights.get(next)?)))
+                    && row.last().is_some_and(|last| is_edge(*last, *light))
+                {
+                    edges.push((start + width - 1, next));
                 }
-                let first = tile * TILE;
-                for (x, light) in (first..).zip(part) {
-                    if row.get(x + 1).is_some_and(|next| is_edge(*light, *next)) {
-                        edges.push((start + x, start + x + 1));
-                    }
-                    if below.get(x).is_some_and(|next| is_edge(*light, *next)) {
-                        edges.push((start + x, start + x + self.width));
-                    }
-                }
+                let next = if y + 1 < height { Some(start + TILE) } else { below.filter(|_| height == TILE) };
+                let Some(next) = next else { continue };
+                let under = self.lights.get(next..).unwrap_or_default();
+                let down = row.iter().zip(under).enumerate().filter(|(_, (one, other))| is_edge(**one, **other));
+                edges.extend(down.map(|(x, _)| (start + x, next + x)));
             }
         }
         edges
     }
-}
-
-/// The tiles of a large picture in which it is another, with those around them.
-fn tiles(width: usize, before: &[[u8; 3]], after: &[[u8; 3]]) -> Vec<bool> {
-    if before.len() <= WHOLE {
-        return Vec::new();
-    }
-    let (across, down) = (width.div_ceil(TILE), (before.len() / width).div_ceil(TILE));
-    let mut tiles = vec![false; across * down];
-    for (y, (one, other)) in before.chunks(width).zip(after.chunks(width)).enumerate() {
-        for (x, _) in one.chunks(TILE).zip(other.chunks(TILE)).enumerate().filter(|(_, (one, other))| one != other) {
-            let y = y / TILE;
-            for y in y.saturating_sub(1)..(y + 2).min(down) {
-                for x in x.saturating_sub(1)..(x + 2).min(across) {
-                    tiles.get_mut(y * across + x).into_iter().for_each(|tile| *tile = true);
-                }
-            }
-        }
-    }
-    tiles
 }
 
 /// What is known of one thing.
@@ -145,20 +145,19 @@ struct Thing {
 
 /// Whether more of what was there can be seen no more than is allowed.
 pub(in crate::verify) fn hides(before: &Picture, after: &Picture, limits: &Limits) -> bool {
-    let edges = before.edges();
-    let marked = marked(before, &edges);
-    let things = Things::of(before.width, &marked);
+    let things = Things::of(&before.tiles, before.marked());
     let mut found: Map<(u32, usize, usize), Thing> = Map::default();
     let mut all = Thing::default();
-    for (at, next) in edges {
+    for (at, next) in before.edges().iter().copied() {
         let number = things.number(at);
         let piece = if things.size(number) > LARGE {
-            (number, 1 + at % before.width / PIECE, 1 + at / before.width / PIECE)
+            let (x, y) = before.tiles.place(at);
+            (number, 1 + x / PIECE, 1 + y / PIECE)
         } else {
             (number, 0, 0)
         };
-        let step = before.step(at, next).unwrap_or(0);
-        let left = after.step(at, next).unwrap_or(0) * step.signum();
+        let step = before.light(next) - before.light(at);
+        let left = (after.light(next) - after.light(at)) * step.signum();
         let is_gone = f64::from(left) < f64::from(step.abs()) * LEFT;
         let over = after.colors.get(at).copied().unwrap_or_default();
         let is_plain = over.iter().all(|part| *part > LIGHT) || limits.dark && is_dark(over);
@@ -202,7 +201,7 @@ pub(in crate::verify) fn adds(before: &Picture, after: &Picture, near: f64, colo
     if new.len() < 4 {
         return false;
     }
-    let sums = Sums::of(before.width, &marked(before, &before.edges()));
+    let sums = Sums::of(&before.tiles, before.marked());
     new.iter().filter(|at| sums.near(**at, (near * SCALE) as usize)).count() >= 4
 }
 
@@ -219,10 +218,12 @@ pub(in crate::verify) fn writes(before: &Picture, after: &Picture, hand: Hand, b
     let is_other = |(one, other): (&[u8; 3], &[u8; 3])| one.iter().zip(other).any(|(a, b)| a.abs_diff(*b) > OTHER);
     let is_new: Vec<bool> = before.colors.iter().zip(&after.colors).map(is_other).collect();
     let is_seen = |at: &&usize| (before.light(**at) - after.light(**at)).abs() > SEEN;
-    let edges = marked(before, &before.edges());
-    let (sums, now) = (Sums::of(before.width, &edges), Sums::of(after.width, &marked(after, &after.edges())));
-    let things = Things::of(before.width, &is_new).connected();
-    let letters = things.iter().filter(|thing| {
+    let things = Things::of(&before.tiles, &is_new).connected();
+    let is_small = |thing: &&Connected| {
+        let [left, top, right, bottom] = thing.area;
+        ((right - left).max(bottom - top) as f64) < LETTER * SCALE
+    };
+    let is_within = |thing: &&Connected| {
         let [left, top, right, bottom] = thing.area;
         let (width, height) = (right - left, bottom - top);
         let within = |area: &[f64; 4]| {
@@ -230,15 +231,24 @@ pub(in crate::verify) fn writes(before: &Picture, after: &Picture, hand: Hand, b
             let fits = width as f64 <= area[2] - area[0] && height as f64 <= area[3] - area[1];
             fits && (area[0]..area[2]).contains(&middle[0]) && (area[1]..area[3]).contains(&middle[1])
         };
-        if boxes.iter().any(within) {
-            return true;
-        }
-        let small = (width.max(height) as f64) < LETTER * SCALE;
-        let near = || thing.pixels.iter().any(|at| sums.near(*at, (NEAR * SCALE) as usize));
-        let is_mark = || hand == Hand::Mark && thing.marks(&sums);
-        small && near() && !is_mark() && !thing.surrounds(&edges, &sums) && !thing.is_block(&now)
-    });
-    letters.map(|thing| thing.pixels.iter().filter(is_seen).count()).sum::<usize>() >= 4
+        boxes.iter().any(within)
+    };
+    let seen = |thing: &Connected| thing.pixels.iter().filter(is_seen).count();
+    let (within, others): (Vec<_>, Vec<_>) = things.iter().partition(is_within);
+    let small: Vec<_> = others.into_iter().filter(is_small).collect();
+    let mut count: usize = within.into_iter().map(seen).sum();
+    // To find what is near costs more than all before it.
+    if !small.is_empty() {
+        let edges = before.marked();
+        let (sums, now) = (Sums::of(&before.tiles, edges), Sums::of(&after.tiles, after.marked()));
+        let is_letter = |thing: &&Connected| {
+            let near = || thing.pixels.iter().any(|at| sums.near(*at, (NEAR * SCALE) as usize));
+            let is_mark = || hand == Hand::Mark && thing.marks(&sums);
+            near() && !is_mark() && !thing.surrounds(edges, &sums, after) && !thing.is_block(&now)
+        };
+        count += small.into_iter().filter(is_letter).map(seen).sum::<usize>();
+    }
+    count >= 4
 }
 
 /// Pixels that hang together.
@@ -252,15 +262,16 @@ struct Connected {
 impl Connected {
     /// Whether it is a bar over or under letters: so most of its columns have some of them.
     fn marks(&self, sums: &Sums) -> bool {
-        /// How far letters reach above a line under them, in points.
-        const HIGH: f64 = 12.0;
+        /// How far above a line the letters end over which it was drawn, in points.
+        const HIGH: f64 = 6.0;
         /// What is no longer than a comma is no bar, in points.
         const SHORT: f64 = 4.0;
         let [left, top, right, bottom] = self.area;
         let (width, height) = (right - left, bottom - top);
         let is_bar = self.is_filled() && width * 2 > height && width as f64 > SHORT * SCALE;
         let reach = (HIGH * SCALE) as usize;
-        let has_letters = |x: &usize| sums.within([*x, top.saturating_sub(reach), x + 1, bottom + reach / 2]) > 0;
+        // What stands over letters and through none of them is a mark of those above it, or an accent.
+        let has_letters = |x: &usize| sums.within([*x, top.saturating_sub(reach), x + 1, bottom]) > 0;
         is_bar && (left..right).filter(has_letters).count() * 2 > width
     }
 
@@ -278,56 +289,75 @@ impl Connected {
         large && self.is_filled() && now.within([left + 2, top + 2, right - 2, bottom - 2]) == 0
     }
 
-    /// Whether it goes around letters without touching them.
-    fn surrounds(&self, edges: &[bool], sums: &Sums) -> bool {
-        /// So many pixels of edges has the smallest letter.
-        const LETTER: i64 = 24;
+    /// Whether it goes around letters without touching them; one in a colour may touch those beside them.
+    fn surrounds(&self, edges: &[bool], sums: &Sums, after: &Picture) -> bool {
+        /// So high is the smallest letter, in pixels; what is lower, or small in the ring, makes another letter with it.
+        const LETTER: usize = (5.5 * SCALE) as usize;
         let [left, top, right, bottom] = self.area;
         let touched = self.pixels.iter().filter(|at| edges.get(**at) == Some(&true)).count();
+        let dark = self.pixels.iter().filter(|at| after.colors.get(**at).is_some_and(|color| is_dark(*color))).count();
+        let most = if dark * 4 > self.pixels.len() { self.pixels.len() / 10 } else { self.pixels.len() / 3 };
         let [a, b, c, d] = [left + 2, top + 2, right.saturating_sub(2), bottom.saturating_sub(2)];
-        a < c && b < d && sums.within([a, b, c, d]) >= LETTER && touched * 10 < self.pixels.len()
+        let rim = c.saturating_sub(a) / 4;
+        let rows = (b..d).filter(|y| sums.within([a + rim, *y, c.saturating_sub(rim), y + 1]) > 0).count();
+        a < c && b < d && rows >= LETTER && rows * 4 >= d.saturating_sub(b) && touched < most
     }
 }
 
-/// How many pixels are marked above and to the left of each corner.
-struct Sums {
-    width: usize,
-    height: usize,
-    sums: Vec<u32>,
+/// How many pixels are marked, tile by tile above and to the left of each corner.
+struct Sums<'t> {
+    tiles: &'t Tiles,
+    sums: Vec<u16>,
 }
 
-impl Sums {
-    fn of(width: usize, marked: &[bool]) -> Self {
-        let width = width.max(1);
-        let height = marked.len() / width;
-        let mut sums = vec![0_u32; (width + 1) * (height + 1)];
-        for (y, row) in marked.chunks_exact(width).enumerate() {
-            let mut own = 0;
-            for (x, is_marked) in row.iter().enumerate() {
-                own += u32::from(*is_marked);
-                let above = sums.get(y * (width + 1) + x + 1).copied().unwrap_or(0);
-                if let Some(sum) = sums.get_mut((y + 1) * (width + 1) + x + 1) {
-                    *sum = above + own;
+impl<'t> Sums<'t> {
+    fn of(tiles: &'t Tiles, marked: &[bool]) -> Self {
+        let mut sums = vec![0; marked.len()];
+        for (marked, sums) in marked.chunks_exact(TILE * TILE).zip(sums.chunks_exact_mut(TILE * TILE)) {
+            let mut above = [0_u16; TILE];
+            for (marked, sums) in marked.chunks_exact(TILE).zip(sums.chunks_exact_mut(TILE)) {
+                let mut own = 0;
+                for ((is_marked, sum), above) in marked.iter().zip(sums).zip(&mut above) {
+                    own += u16::from(*is_marked);
+                    *above += own;
+                    *sum = *above;
                 }
             }
         }
-        Self { width, height, sums }
+        Self { tiles, sums }
     }
 
     /// How many are marked within left, top, right, bottom.
     fn within(&self, [left, top, right, bottom]: [usize; 4]) -> i64 {
-        let sum = |x: usize, y: usize| {
-            let at = y.min(self.height) * (self.width + 1) + x.min(self.width);
-            self.sums.get(at).copied().map_or(0, i64::from)
-        };
-        sum(right, bottom) + sum(left, top) - sum(left, bottom) - sum(right, top)
+        let mut all = 0;
+        for (y, rows) in parts(top, bottom) {
+            for (x, columns) in parts(left, right) {
+                let Some(start) = self.tiles.start(x, y) else { continue };
+                let sum = |x: usize, y: usize| {
+                    let at = x.checked_sub(1).zip(y.checked_sub(1)).map(|(x, y)| start + y * TILE + x);
+                    at.and_then(|at| self.sums.get(at)).copied().map_or(0, i64::from)
+                };
+                all += sum(columns.end, rows.end) + sum(columns.start, rows.start)
+                    - sum(columns.start, rows.end)
+                    - sum(columns.end, rows.start);
+            }
+        }
+        all
     }
 
     /// Whether one is marked within so many pixels.
     fn near(&self, at: usize, reach: usize) -> bool {
-        let (x, y) = (at % self.width, at / self.width);
+        let (x, y) = self.tiles.place(at);
         self.within([x.saturating_sub(reach), y.saturating_sub(reach), x + reach + 1, y + reach + 1]) > 0
     }
+}
+
+/// The tiles over which pixels go in a row or column, and which of each.
+fn parts(from: usize, to: usize) -> impl Iterator<Item = (usize, Range<usize>)> {
+    (from / TILE..to.div_ceil(TILE)).map(move |tile| {
+        let start = tile * TILE;
+        (tile, from.saturating_sub(start)..(to - start).min(TILE))
+    })
 }
 
 /// Whether a colour is that of letters.
@@ -336,25 +366,16 @@ fn is_dark([red, green, blue]: [u8; 3]) -> bool {
     most < DARK && most - least < 50
 }
 
-/// Pixels at edges.
-fn marked(picture: &Picture, edges: &[(usize, usize)]) -> Vec<bool> {
-    let mut marked = vec![false; picture.colors.len()];
-    for (at, next) in edges {
-        [at, next].into_iter().for_each(|at| marked.get_mut(*at).into_iter().for_each(|mark| *mark = true));
-    }
-    marked
-}
-
 /// What marked pixels make: those that touch are one thing.
-struct Things {
+pub(super) struct Things {
     /// The number of each pixel's, from 1; 0 is none.
     numbers: Vec<u32>,
     /// Left, top, right, bottom of each thing, the last ones not among them.
-    areas: Vec<[usize; 4]>,
+    pub(super) areas: Vec<[usize; 4]>,
 }
 
 impl Things {
-    fn of(width: usize, marked: &[bool]) -> Self {
+    pub(super) fn of(tiles: &Tiles, marked: &[bool]) -> Self {
         let mut numbers = vec![0_u32; marked.len()];
         let (mut areas, mut open) = (Vec::new(), Vec::new());
         for start in 0..marked.len() {
@@ -366,15 +387,21 @@ impl Things {
             numbers[start] = number;
             open.push(start);
             while let Some(at) = open.pop() {
-                let (x, y) = (at % width, at / width);
+                let (x, y) = tiles.place(at);
                 area = [area[0].min(x), area[1].min(y), area[2].max(x + 1), area[3].max(y + 1)];
-                for y in y.saturating_sub(1)..=y + 1 {
-                    for x in x.saturating_sub(1)..=(x + 1).min(width - 1) {
-                        let next = y * width + x;
-                        if marked.get(next) == Some(&true) && numbers[next] == 0 {
-                            numbers[next] = number;
-                            open.push(next);
-                        }
+                let mut look = |next: usize| {
+                    if marked.get(next) == Some(&true) && numbers[next] == 0 {
+                        numbers[next] = number;
+                        open.push(next);
+                    }
+                };
+                if (1..TILE - 1).contains(&(x % TILE)) && (1..TILE - 1).contains(&(y % TILE)) {
+                    for row in [at - TILE, at, at + TILE] {
+                        (row - 1..=row + 1).for_each(&mut look);
+                    }
+                } else {
+                    for y in y.saturating_sub(1)..=y + 1 {
+                        (x.saturating_sub(1)..=x + 1).filter_map(|x| tiles.at(x, y)).for_each(&mut look);
                     }
                 }
             }

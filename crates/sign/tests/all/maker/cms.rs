@@ -70,6 +70,8 @@ pub struct Cms {
     pub named: &'static str,
     pub certificates: Vec<&'static str>,
     pub digest: &'static str,
+    /// The digest algorithm of the list before the certificates, if not the same.
+    pub listed: Option<&'static str>,
     /// The digest algorithm that the signature itself names, if not the same.
     pub signature_algorithm: Option<&'static str>,
     pub signed_attributes: bool,
@@ -166,6 +168,7 @@ impl Cms {
             named: "leader",
             certificates: vec!["leader", "root"],
             digest: SHA_256,
+            listed: None,
             signature_algorithm: None,
             signed_attributes: true,
             content_type: Some(DATA),
@@ -205,7 +208,7 @@ impl Cms {
             0x30,
             &[
                 &tlv(2, &[&[1]]),
-                &tlv(0x31, &[&algorithm(self.digest)]),
+                &tlv(0x31, &[&algorithm(self.listed.unwrap_or(self.digest))]),
                 &tlv(0x30, &encapsulated),
                 &tlv(0xA0, &certificates),
                 &lists,

@@ -7,7 +7,7 @@ use crate::maker::cms::Stamp;
 use crate::maker::pdf::{self, Doc, Sign, stream};
 use baocao_sign::cms::Time;
 use baocao_sign::file::What;
-use baocao_sign::verify::{Report, Settings, State, Subject, verify};
+use baocao_sign::verify::{Mark, Place, Report, Settings, Sight, State, Subject, verify};
 
 /// Settings by which letters are seen where pages are compared.
 fn seeing() -> Settings {
@@ -566,4 +566,111 @@ fn what_is_ahead_of_the_clock_is_not_passed() {
     let tokens = Cms { stamps: 9, stamp: Some(Stamp::good()), ..Cms::leader() };
     let report = at(&by(tokens));
     assert!(report.signatures[0].state() != State::Passed, "{}", told(&report));
+}
+
+/// A name is one field: readers that list signatures by name find one of the two.
+#[test]
+fn a_name_stands_for_one_field() {
+    let mut doc = signed();
+    doc.sign(&Sign::organ("Signature1", [60, 60, 140, 110], ""));
+    fails("the same name", &doc, &[CHANGED]);
+    let mut doc = signed();
+    doc.sign(&Sign::organ("Signature2", [60, 60, 140, 110], ""));
+    passes("another name", &doc);
+}
+
+#[test]
+fn a_field_stands_in_no_field_of_itself() {
+    for (name, kid, is_broken) in [("itself", 30, true), ("below itself", 31, true), ("another", 32, false)] {
+        let mut doc = Doc::new();
+        doc.next = 33;
+        doc.fields.push(30);
+        let objects = vec![
+            (30, text("<< /T (a) /Kids [31 0 R] >>")),
+            (31, text(&format!("<< /T (b) /Parent 30 0 R /Kids [{kid} 0 R] >>"))),
+            (32, text("<< /T (c) /Parent 31 0 R /FT /Tx >>")),
+            (pdf::FORM, doc.form()),
+        ];
+        doc.add(&objects, &[]);
+        doc.sign(&Sign::leader());
+        assert_eq!(report(&doc).file.state == State::Failed, is_broken, "{name}\n{}", told(&report(&doc)));
+    }
+}
+
+/// What was changed between a document as it was made and its first signature is told, by kind.
+#[test]
+fn what_came_before_the_first_signature_is_no_document_as_it_was_made() {
+    let altered = |name: &str, change: &dyn Fn(&mut Doc)| {
+        let mut doc = Doc::new();
+        let made = doc.bytes.len();
+        change(&mut doc);
+        doc.sign(&Sign::leader());
+        doc.sign(&Sign::organ("Signature2", [112, 720, 140, 736], "37"));
+        let report = verify(&doc.bytes, &Settings { made: Some(made), ..settings() }).expect("a file");
+        assert!(!report.failed(), "{name}: whoever signed it signed that\n{}", told(&report));
+        report.altered.map(|message| message.en)
+    };
+    let add = |number: u32, object: Vec<u8>| move |doc: &mut Doc| doc.add(&[(number, object.clone())], &[]);
+    assert_eq!(altered("nothing", &|_| ()), None);
+    let with_field = |doc: &mut Doc| {
+        doc.empty_field("trong", "/Rect [0 0 0 0]");
+    };
+    assert_eq!(altered("an empty field", &with_field), None);
+    let said = altered("the content", &add(pdf::CONTENT, stream("", b"BT /F1 12 Tf 72 727 Td (So: 9) Tj ET")));
+    assert_eq!(said.as_deref(), Some("the content of page 1 was changed"));
+    let said = altered("a file inside", &add(pdf::FILE, stream("/Type /EmbeddedFile", b"{}")));
+    assert_eq!(said.as_deref(), Some("attachments, names or scripts of the document were changed (AF)"));
+    for (note, words) in [
+        ("/Subtype /Square /Rect [300 300 400 400] /C [1 0 0]", "a comment was added on page 1 (Square)"),
+        ("/Subtype /FreeText /Rect [300 300 400 400] /Contents (1)", "FreeText was added on page 1"),
+    ] {
+        let said = altered(note, &|doc| {
+            let number = doc.number();
+            doc.notes.push(number);
+            let page = doc.page();
+            doc.add(&[(number, text(&format!("<< /Type /Annot {note} >>"))), (pdf::PAGE, page)], &[]);
+        });
+        assert_eq!(said.as_deref(), Some(words), "{note}");
+    }
+}
+
+/// A number is what its stamp shows, not what its letters say.
+#[test]
+fn a_stamp_shows_what_its_letters_say() {
+    let place = Place { mark: Mark::Number, signer: 1, page: 1, rect: [100.0, 720.0, 160.0, 740.0] };
+    for (name, look, shown, sight) in [
+        ("all digits", "BT /S 9 Tf 4 5 Td (0123456789) Tj ET", Some("0123456789"), Sight::AsRead),
+        ("in red italics", "BT 1 0 0 rg /S 13 Tf 1 0 .2 1 4 5 Tm (4738) Tj ET", Some("4738"), Sight::AsRead),
+        ("letters that look otherwise", "BT /S 13 Tf 4 5 Td (ABC) Tj ET", Some("123"), Sight::Unclear),
+        ("a sheet of paper", "1 g 0 0 60 20 re f", None, Sight::Nothing),
+        ("letters in white", "BT 1 g /S 13 Tf 4 5 Td (123) Tj ET", Some("123"), Sight::Nothing),
+        ("beside what is seen", "BT /S 13 Tf 4 55 Td (123) Tj ET", Some("123"), Sight::Nothing),
+        ("lines", "1 w 5 5 m 5 14 l S 10 5 4 9 re S", None, Sight::Unclear),
+        (
+            "lines in place of letters",
+            "1 w 5 5 m 5 14 l S BT 3 Tr /S 13 Tf 4 5 Td (123) Tj ET",
+            Some("123"),
+            Sight::Less,
+        ),
+        ("a digit cut off", "q 0 0 14 20 re W n BT /S 13 Tf 4 5 Td (123) Tj ET Q", Some("123"), Sight::Unclear),
+        ("a digit of lines besides", "14 3 1 11 re f BT /S 13 Tf 20 5 Td (23) Tj ET", Some("23"), Sight::Unclear),
+    ] {
+        let mut doc = signed();
+        doc.sign(&Sign { look: Some(look.as_bytes()), ..Sign::organ("Signature2", [100, 720, 160, 740], "") });
+        let places = vec![place];
+        let report = verify(&doc.bytes, &Settings { places, ..seeing() }).expect("a file");
+        let number = &report.signatures[1];
+        assert_eq!((number.shown.as_deref(), number.sight), (shown, Some(sight)), "{name}");
+    }
+    let seal = Place { mark: Mark::Seal, signer: 1, page: 1, rect: [300.0, 150.0, 400.0, 250.0] };
+    for (look, sight) in [
+        ("1 0 0 RG 3 w 20 20 60 60 re S", Sight::AsRead),
+        ("1 g 0 0 100 100 re f", Sight::Nothing),
+        ("BT /S 13 Tf 4 5 Td (123) Tj ET", Sight::Unclear),
+    ] {
+        let mut doc = signed();
+        doc.sign(&Sign { look: Some(look.as_bytes()), ..Sign::organ("Signature2", [300, 150, 400, 250], "") });
+        let report = verify(&doc.bytes, &Settings { places: vec![seal], ..seeing() }).expect("a file");
+        assert_eq!(report.signatures[1].sight, Some(sight), "{look}");
+    }
 }

@@ -201,7 +201,7 @@ fn what_no_table_names_is_not_shown() {
     file.extend(table);
     file.extend(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
     let read = File::new(&file).expect("a file");
-    let drawing = Drawing::new(&read, &file, None).expect("a drawing");
+    let drawing = Drawing::new(&read, file.len(), None).expect("a drawing");
     let mut canvas = Canvas::new([0.0, 0.0, 400.0, 400.0], &Budget::new(1 << 30)).expect("a canvas");
     drawing.painter().page(0, &mut canvas).expect("a page");
     let color = |left: f64| {
