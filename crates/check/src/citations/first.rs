@@ -96,9 +96,10 @@ fn amended(before: &str) -> bool {
 /// Where a place of a passage is read: what stands in a footnote, at its mark.
 fn read_at(subject: &Subject<'_>, index: usize, at: usize) -> usize {
     let Some(passage) = subject.passages().get(index) else { return at };
-    let line = passage.text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = passage.line(at).start;
     let marks = passage.marks();
-    let Some(opening) = marks.iter().find(|mark| mark.opens && mark.at == line) else { return at };
+    let here = marks[marks.partition_point(|mark| mark.at < line)..].iter().take_while(|mark| mark.at == line);
+    let Some(opening) = here.into_iter().find(|mark| mark.opens) else { return at };
     marks.iter().find(|mark| !mark.opens && mark.name == opening.name).map_or(at, |mark| mark.at)
 }
 

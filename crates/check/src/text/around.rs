@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use baocao_core::diagnostic::Message;
-use baocao_vietnamese::last_run;
+use baocao_vietnamese::{first_run, last_run};
 
 use crate::texts::Change;
 use crate::{Rule, Texts, Told};
@@ -31,8 +31,7 @@ impl<'t> Around<'t> {
     /// The run of other than white space before and after it, with its place.
     pub(super) fn chunk(&self) -> Range<usize> {
         let start = last_run(&self.line[..self.at]);
-        let end = self.rest.find(char::is_whitespace).unwrap_or(self.rest.len());
-        start..self.line.len() - self.rest.len() + end
+        start..self.line.len() - self.rest.len() + first_run(self.rest)
     }
 
     /// The letters and digits that it follows.

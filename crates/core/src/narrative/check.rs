@@ -29,6 +29,9 @@ impl Script {
                 findings.extend(reasons.iter().cloned());
             }
             self.check_placed(source, findings);
+            if prepare::too_many(&source.text, prepare::MOST_TAGS_OF_ALL).is_some() {
+                continue;
+            }
             // Parsed anew: one part that cannot be used does not hide what is wrong with the others.
             for range in prepare::parts(&source.text) {
                 if let Ok(template) = Text::new(source, &source.text[range.clone()], range.start).prepare() {

@@ -68,7 +68,7 @@ impl<'a> Text<'a> {
     /// Parses the template; the finding says why it cannot be used.
     pub(super) fn prepare(&self) -> Result<Template, Box<Finding>> {
         let text = &self.part.text;
-        if let Some(finding) = too_deep(text) {
+        if let Some(finding) = too_deep(text).or_else(|| too_many(text, MOST_TAGS)) {
             return Err(Box::new(finding.at(self.at(0))));
         }
         let template = Shortened::new(text).parse(&self.source.name).map_err(|error| {
@@ -166,6 +166,27 @@ fn wrong_syntax(reason: &TemplateErrorReason) -> Finding {
 fn call_of_template(text: &str) -> usize {
     let calls = |at: &usize| text[at + 2..].trim_start_matches(['{', '~', '#', ' ']).starts_with(['>', '*']);
     text.match_indices("{{").map(|(at, _)| at).find(calls).unwrap_or(0)
+}
+
+/// So many tags may stand between two blank lines: the parser takes four times as long for twice as many.
+const MOST_TAGS: usize = 1_000;
+
+/// So many may stand in a template.
+pub(super) const MOST_TAGS_OF_ALL: usize = 20_000;
+
+/// More tags than anybody writes.
+pub(super) fn too_many(text: &str, most: usize) -> Option<Finding> {
+    let tags = text.match_indices("{{").count();
+    (tags > most).then(|| {
+        kinds::input::FILE_TOO_LARGE
+            .finding(msg!("mẫu có quá nhiều thẻ {{{{ }}}}", "the template has too many tags {{{{ }}}}"))
+            .found(tags.to_string())
+            .expected(if most == MOST_TAGS {
+                msg!("không quá {most} thẻ giữa hai dòng trống", "at most {most} tags between two blank lines")
+            } else {
+                msg!("không quá {most} thẻ trong một mẫu", "at most {most} tags in a template")
+            })
+    })
 }
 
 /// Blocks nested without end would exhaust the parser.
