@@ -98,7 +98,13 @@ impl Told {
         range: Range<usize>,
         say: Message,
     ) -> &mut Finding {
-        let found = passage.text[range.clone()].replace('\n', " ");
+        // What is only counted needs no place.
+        if self.counts.get(&rule.id).is_some_and(|count| *count >= MOST) {
+            return &mut self.add(rule.finding(say)).finding;
+        }
+        // No more of it is shown.
+        let shown = range.start..passage.text.floor_char_boundary(range.end.min(range.start + 1_000));
+        let found = passage.text[shown].replace('\n', " ");
         &mut self.add(rule.finding(say).at(texts.place(passage, range)).found(found)).finding
     }
 

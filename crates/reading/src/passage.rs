@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use baocao_core::document::{Origin, Runs, Traced};
 use baocao_core::report::{
-    Field, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
+    Field, FigureValue, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
 };
 use baocao_core::template::{Outline, Section};
 use baocao_vietnamese::small;
@@ -96,6 +96,7 @@ pub struct Passage<'a> {
     small: OnceCell<String>,
     chunks: OnceCell<Vec<Range<usize>>>,
     line_starts: OnceCell<Vec<usize>>,
+    figure: OnceCell<bool>,
     words: OnceCell<Vec<Range<usize>>>,
     blocks: OnceCell<Vec<Block>>,
     sentences: OnceCell<Vec<Sentence>>,
@@ -116,7 +117,7 @@ impl<'a> Passage<'a> {
         let raw = raw.into();
         let traced = Vec::new();
         let (small, chunks, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let line_starts = OnceCell::new();
+        let (line_starts, figure) = (OnceCell::new(), OnceCell::new());
         let (blocks, sentences, tokens) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (pieces, cell) = (OnceCell::new(), None);
         Self {
@@ -132,6 +133,7 @@ impl<'a> Passage<'a> {
             small,
             chunks,
             line_starts,
+            figure,
             words,
             blocks,
             sentences,
@@ -199,6 +201,11 @@ impl<'a> Passage<'a> {
             Some((cut, raw)) => raw + (here - cut),
             None => here,
         }
+    }
+
+    /// Whether it is a figure and no words.
+    pub fn is_figure(&self) -> bool {
+        *self.figure.get_or_init(|| !matches!(FigureValue::of_text(&self.text), FigureValue::Word(_)))
     }
 
     /// The marks of footnotes, in order.

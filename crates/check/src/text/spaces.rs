@@ -101,7 +101,7 @@ fn place(seen: &Seen<'_>) -> Place {
 
 /// A space before a sign, or one of two.
 fn space<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
-    let Around { line, at, before, rest } = seen.around;
+    let Around { line, at, before, rest, .. } = seen.around;
     // One behind a word is meant to close: that is told as such.
     let opens = !line[..at].trim_end_matches('“').ends_with(char::is_alphanumeric);
     if before == Some('“') && opens && rest.starts_with(|c: char| c.is_alphanumeric()) {

@@ -27,6 +27,7 @@ pub(crate) use literal::{LINE_END, cuts as literal_cuts, offset as literal_offse
 pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use origin::{Address, Origin};
+pub(crate) use place::Within;
 pub use place::{Locator, Place, column_letters};
 pub use render::{Look, counted, render, render_all, summary};
 pub use source::Source;

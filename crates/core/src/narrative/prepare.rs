@@ -8,7 +8,7 @@ use handlebars::template::{Parameter, Template, TemplateElement};
 
 use super::marks;
 use super::shorten::Shortened;
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Place, Source, Within};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
@@ -61,14 +61,17 @@ impl<'a> Text<'a> {
         let found = found.into_iter();
         Some(match in_json.then(|| literal(text, self.source)) {
             None => found.map(|at| Place::new(self.source, start + at.start..start + at.end)).collect(),
-            Some(whole) => whole.map_or_else(Vec::new, |whole| found.map(|at| whole.within(text, at)).collect()),
+            Some(whole) => whole.map_or_else(Vec::new, |whole| {
+                let whole = Within::new(&whole, text);
+                found.map(|at| whole.at(at)).collect()
+            }),
         })
     }
 
     /// Parses the template; the finding says why it cannot be used.
     pub(super) fn prepare(&self) -> Result<Template, Box<Finding>> {
         let text = &self.part.text;
-        if let Some(finding) = too_deep(text).or_else(|| too_many(text, MOST_TAGS)) {
+        if let Some(finding) = too_many(text, MOST_TAGS).or_else(|| too_deep(text)) {
             return Err(Box::new(finding.at(self.at(0))));
         }
         let template = Shortened::new(text).parse(&self.source.name).map_err(|error| {
@@ -118,7 +121,7 @@ pub fn parts(text: &str) -> Vec<Range<usize>> {
             break;
         } else if let Some(inner) = rest.strip_prefix("{{") {
             let end = if inner.starts_with("!--") { "--}}" } else { "}}" };
-            match inner.trim_start_matches(['{', '~']).chars().next() {
+            match sign_of(inner) {
                 Some('#') => depth += 1,
                 Some('/') => depth = depth.saturating_sub(1),
                 _ => {}
@@ -138,6 +141,12 @@ pub fn parts(text: &str) -> Vec<Range<usize>> {
     }
     parts.push(start..text.len());
     parts
+}
+
+/// The first sign of a tag behind its two braces.
+fn sign_of(inner: &str) -> Option<char> {
+    let inner = inner.strip_prefix('{').unwrap_or(inner);
+    inner.strip_prefix('~').unwrap_or(inner).chars().next()
 }
 
 /// Whether the last line of a text is the end of a block and nothing else.
@@ -193,7 +202,7 @@ pub(super) fn too_many(text: &str, most: usize) -> Option<Finding> {
 fn too_deep(text: &str) -> Option<Finding> {
     let (mut depth, mut deepest) = (0_usize, 0);
     for (at, _) in text.match_indices("{{") {
-        match text[at + 2..].trim_start_matches(['{', '~']).chars().next() {
+        match sign_of(&text[at + 2..]) {
             Some('#') => depth += 1,
             Some('/') => depth = depth.saturating_sub(1),
             _ => {}
