@@ -41,8 +41,7 @@ pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
     let mut start = 0;
     for line in passage.text.split('\n') {
         let range = trimmed(&passage.text, start..start + line.len());
-        let marks = &passage.marks()[passage.marks().partition_point(|mark| mark.at < range.start)..];
-        let noted = marks.iter().take_while(|mark| mark.at == range.start).any(|mark| mark.opens);
+        let noted = passage.marks_in(range.start..=range.start).iter().any(|mark| mark.opens);
         start += line.len() + 1;
         let words = line.trim();
         if words.is_empty() {

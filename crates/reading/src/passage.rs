@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use baocao_core::document::{Origin, Runs, Traced};
 use baocao_core::report::{
@@ -206,6 +206,13 @@ impl<'a> Passage<'a> {
     /// Whether it is a figure and no words.
     pub fn is_figure(&self) -> bool {
         *self.figure.get_or_init(|| !matches!(FigureValue::of_text(&self.text), FigureValue::Word(_)))
+    }
+
+    /// The marks of footnotes at some places.
+    pub fn marks_in(&self, places: RangeInclusive<usize>) -> &[Mark<'a>] {
+        let start = self.marks.partition_point(|mark| mark.at < *places.start());
+        let marks = &self.marks[start..];
+        &marks[..marks.partition_point(|mark| mark.at <= *places.end())]
     }
 
     /// The marks of footnotes, in order.

@@ -129,8 +129,9 @@ fn is_lame(sign: char, before: &str, after: &str) -> bool {
 
 /// Whether a hyphen stands in the symbol of a document, which has a rule of its own: `32/2020/NĐ- CP`.
 fn in_symbol(subject: &Subject<'_>, passage: &Passage<'_>, at: usize) -> bool {
-    let documents = &subject.cited().documents;
-    documents.iter().any(|(index, document)| *index == passage.index && document.symbol.range.contains(&at))
+    let documents = subject.cited().documents_of(passage.index);
+    let next = documents.partition_point(|(_, document)| document.symbol.range.end <= at);
+    documents.get(next).is_some_and(|(_, document)| document.symbol.range.contains(&at))
 }
 
 /// Whether a hyphen joins two words or two numbers.

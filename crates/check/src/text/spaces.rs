@@ -114,7 +114,8 @@ fn space<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
         return None;
     }
     // The mark of a note is printed right behind its word, whatever stands before it.
-    if seen.passage.marks().iter().any(|mark| mark.at == seen.start + at + 1) {
+    let behind = seen.start + at + 1;
+    if !seen.passage.marks_in(behind..=behind).is_empty() {
         return None;
     }
     // Only the first space of a run, and none at the beginning of a line.
