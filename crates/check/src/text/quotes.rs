@@ -70,6 +70,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         let count = |mark| passage.text.matches(mark).count();
         let (curly, round) = (count('“') == count('”'), count('(') == count(')'));
+        let odd = count('"') % 2 == 1;
         for (start, line) in passage.lines() {
             let mut add = |rule: &Rule, range: Range<usize>, say| {
                 told.slip(rule, subject, passage, start + range.start..start + range.end, say);
@@ -88,7 +89,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let inch = straight.iter().any(|at| line[..*at].ends_with(|c: char| c.is_ascii_digit()));
             if let Some(last) = straight.last().filter(|_| straight.len() % 2 == 1 && !inch)
                 && !line.contains(['“', '”'])
-                && count('"') % 2 == 1
+                && odd
             {
                 add(&QUOTE, around(line, *last), msg!("dấu ngoặc kép lẻ đôi", "a quotation mark without its other"));
             }
