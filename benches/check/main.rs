@@ -1,8 +1,10 @@
 //! What a check costs: `cargo bench --bench check`.
 //!
 //! For each example: the time of reading and composing it and of doing so with all rules, in one process that has read its
-//! template set, then `baocao check` as a command, each the least of several. Last, one command for
-//! a thousand reports, the examples in turn.
+//! template set, then `baocao check` as a command, each the least of several. Then one command for a thousand reports, the
+//! examples in turn. Last, what inputs cost that are 1, 2, 4 and 8 times as long: nothing may grow faster than they do.
+
+mod growth;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -43,6 +45,7 @@ fn main() {
     }
     let (cpu, wall) = many(&examples);
     println!("{MANY} reports in one call: {:.0} ms CPU, {:.0} ms", millis(cpu), millis(wall));
+    growth::print(examples[0].parent().expect("a folder"));
 }
 
 /// The time of composing a report, and of composing and checking it.
@@ -71,10 +74,16 @@ fn least(mut done: impl FnMut()) -> Duration {
 fn command(reports: &[PathBuf]) -> (Duration, Duration) {
     let start = Instant::now();
     let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
-    let mut child = command.arg("check").args(reports).stdout(Stdio::null()).spawn().expect("a process");
+    let (cpu, succeeded) = cost(command.arg("check").args(reports));
+    assert!(succeeded);
+    (cpu, start.elapsed())
+}
+
+/// The CPU time of a command, and whether it succeeded.
+fn cost(command: &mut Command) -> (Duration, bool) {
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a process");
     let usage = child.wait4().expect("its usage");
-    assert!(usage.status.success());
-    (usage.rusage.utime + usage.rusage.stime, start.elapsed())
+    (usage.rusage.utime + usage.rusage.stime, usage.status.success())
 }
 
 /// The same for many reports in one call.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::ops::Range;
 
 use baocao_core::diagnostic::{Finding, Id, Message, Place, Severity};
 use baocao_core::report::Exemption;
@@ -43,6 +44,7 @@ impl Review {
     pub fn new(told: Told, settings: &Settings) -> Self {
         let (findings, not_evaluated) = told.settled();
         let mut review = Self { not_evaluated, ..Self::default() };
+        let mut known: HashMap<(String, Origin, Written, Saying), usize> = HashMap::new();
         for finding in findings {
             let (mut kept, mut exempt): (Vec<Finding>, Vec<(Granted, Finding)>) = (Vec::new(), Vec::new());
             // Each place is exempted, and weighed, by itself.
@@ -61,27 +63,25 @@ impl Review {
                 }
             }
             review.findings.append(&mut kept);
-            exempt.into_iter().for_each(|(granted, finding)| review.exempt(granted, finding));
+            for (granted, finding) in exempt {
+                let Granted { exemption: Exemption { reason, .. }, origin, place } = granted;
+                // Those that say the same and are exempt for the same reason are one.
+                let written = place.as_ref().map(|place| (place.source.name.clone(), place.span()));
+                match known.entry((reason.clone(), origin, written, Saying::of(&finding))) {
+                    Entry::Occupied(first) => review.exempted[*first.get()].finding.join(finding),
+                    Entry::Vacant(new) => {
+                        new.insert(review.exempted.len());
+                        review.exempted.push(Exempted { finding, reason, origin, place });
+                    }
+                }
+            }
         }
         let unused = settings.unused(&review, Origin::Report);
         review.findings.extend(unused);
         review.findings.sort_by(Finding::by_place);
-        review.findings = together(review.findings);
+        review.findings = capped(together(review.findings));
         review.exempted.sort_by(|a, b| a.finding.by_place(&b.finding));
         review
-    }
-
-    /// Notes a finding that is exempt, with those that say the same and are exempt for the same reason.
-    fn exempt(&mut self, granted: Granted, finding: Finding) {
-        let Granted { exemption: Exemption { reason, .. }, origin, place } = granted;
-        let known = self.exempted.iter_mut().find(|known| {
-            let granted = known.reason == reason && known.origin == origin && known.place == place;
-            granted && Saying::of(&known.finding) == Saying::of(&finding)
-        });
-        match known {
-            Some(known) => known.finding.join(finding),
-            None => self.exempted.push(Exempted { finding, reason, origin, place }),
-        }
     }
 
     /// Adds what a later step says.
@@ -96,9 +96,33 @@ impl Review {
     /// Of a report that could not be read: no rule was evaluated.
     pub fn unread(findings: Vec<Finding>, reason: &Message) -> Self {
         let not_evaluated = rules().map(|rule| NotEvaluated { rule: rule.id, reason: reason.clone() }).collect();
-        Self { findings, not_evaluated, ..Self::default() }
+        Self { findings: capped(findings), not_evaluated, ..Self::default() }
     }
 }
+
+/// So many findings of a kind are kept; more are counted.
+pub(super) const MOST: usize = 1_000;
+
+/// The first findings of each kind. The last of them says how many more there are.
+fn capped(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    // How many there are, and the last that is kept.
+    let mut kinds: HashMap<(Id, Severity), (usize, usize)> = HashMap::new();
+    for finding in findings {
+        let (count, last) = kinds.entry((finding.id, finding.severity)).or_default();
+        *count += 1;
+        if *count <= MOST {
+            *last = kept.len();
+            kept.push(finding);
+        } else {
+            kept[*last].more += 1 + finding.others.len() + finding.more;
+        }
+    }
+    kept
+}
+
+/// Where an exemption is written: the file, and its bytes.
+type Written = Option<(String, Option<Range<usize>>)>;
 
 /// What a finding says beside where, and in which file it says it.
 #[derive(PartialEq, Eq, Hash)]

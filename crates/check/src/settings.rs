@@ -1,6 +1,6 @@
 //! How grave findings are and which of them are exempt: what the report, the office and the command line say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use baocao_core::diagnostic::{Finding, Kind, Place, Severity};
@@ -12,7 +12,7 @@ use super::own::{OWN, OwnRules};
 use super::{Config, Review, Rule, rule, rules};
 
 /// Who set something. The later has more say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// The office's `baocao.toml`.
     Office,
@@ -28,6 +28,8 @@ pub enum Origin {
 pub struct Settings {
     severities: BTreeMap<String, (Origin, Severity)>,
     granted: Vec<Granted>,
+    /// The exemptions of each rule, by their places in that list.
+    of_rule: HashMap<String, Vec<usize>>,
     findings: Vec<Finding>,
     own: Arc<OwnRules>,
 }
@@ -71,6 +73,7 @@ impl Settings {
                 Some((part, finding)) => self.findings.push(finding.at(place(part(index)))),
                 None => {
                     let place = place(InChecks::Exemption(index));
+                    self.of_rule.entry(exemption.rule.clone()).or_default().push(self.granted.len());
                     self.granted.push(Granted { exemption: exemption.clone(), origin, place });
                 }
             }
@@ -116,7 +119,8 @@ impl Settings {
     /// The exemption of a finding, of the side that has the most say. Only findings of rules can be exempt; this is
     /// asked before they are weighed.
     pub(super) fn exemption(&self, finding: &Finding) -> Option<&Granted> {
-        let covering = self.granted.iter().filter(|granted| covers(&granted.exemption, finding));
+        let of_rule = self.of_rule.get(finding.id.as_str()).into_iter().flatten().map(|at| &self.granted[*at]);
+        let covering = of_rule.filter(|granted| covers(&granted.exemption, finding));
         covering.filter(|_| self.is_of_rule(finding)).max_by_key(|granted| granted.origin)
     }
 

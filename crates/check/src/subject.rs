@@ -1,7 +1,9 @@
 //! What rules look at.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
+use baocao_core::claim::Numbers;
 use baocao_core::diagnostic::Place;
 use baocao_core::document::Document;
 use baocao_core::form::{Figures, Kind, Value};
@@ -23,6 +25,7 @@ pub struct Subject<'a> {
     /// The document, where it could be composed.
     pub document: Option<&'a Document>,
     texts: Texts<'a>,
+    counted: OnceCell<Numbers>,
 }
 
 impl<'a> Deref for Subject<'a> {
@@ -47,7 +50,7 @@ impl<'a> Subject<'a> {
             Some(document) => texts.with_printed(document),
             None => texts,
         };
-        Self { report, set, figures, document, texts }
+        Self { report, set, figures, document, texts, counted: OnceCell::new() }
     }
 
     /// The period of the report, where it is one that comes again.
@@ -66,10 +69,12 @@ impl<'a> Subject<'a> {
     }
 
     /// All that its texts and its forms count: the numbers that a percentage may be of.
-    pub(crate) fn counted(&self) -> Vec<rust_decimal::Decimal> {
-        let indicators = self.set.form.indicators();
-        let counted = indicators.filter(|(_, row)| matches!(row.kind, Kind::Count | Kind::Money));
-        counted.filter_map(|(id, _)| self.number(id)).chain(self.prose_numbers()).collect()
+    pub(crate) fn counted(&self) -> &Numbers {
+        self.counted.get_or_init(|| {
+            let indicators = self.set.form.indicators();
+            let counted = indicators.filter(|(_, row)| matches!(row.kind, Kind::Count | Kind::Money));
+            counted.filter_map(|(id, _)| self.number(id)).chain(self.prose_numbers()).collect()
+        })
     }
 
     /// The place of an indicator's figure.

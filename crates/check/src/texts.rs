@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Edit, Place};
 use baocao_core::document::{Document, Origin};
-use baocao_core::report::{FigureValue, Input};
+use baocao_core::report::Input;
 use baocao_reading::documents::{Citation, Cited, Date};
 use baocao_reading::numbers::Reading;
 use baocao_reading::{Order, Passage, TextKind, collect};
@@ -108,9 +108,7 @@ impl<'a> Texts<'a> {
     /// what stands in the file otherwise than it is read: marks of emphasis, no-break spaces. Something is put in by a
     /// change of the letter beside it.
     pub(super) fn edits(&self, passage: &Passage<'_>, changes: &[Change<'_>]) -> Vec<Edit> {
-        if passage.kind == TextKind::Template
-            || passage.kind == TextKind::Cell && !matches!(FigureValue::of_text(&passage.text), FigureValue::Word(_))
-        {
+        if passage.kind == TextKind::Template || passage.kind == TextKind::Cell && passage.is_figure() {
             return Vec::new();
         }
         let written = |(range, new): &Change<'_>| {

@@ -7,6 +7,7 @@ use baocao_core::diagnostic::{Finding, Id, Locator, Message, Place};
 use baocao_core::report::is_below;
 use baocao_reading::Passage;
 
+use super::review::MOST;
 use super::{Rule, Texts};
 
 /// A rule that could not be evaluated, and why. It neither passed nor failed.
@@ -22,6 +23,10 @@ pub struct NotEvaluated {
 #[derive(Debug, Default)]
 pub struct Told {
     findings: Vec<Entry>,
+    /// How many findings there are of each rule, those beyond [`MOST`] among them.
+    counts: HashMap<Id, usize>,
+    /// The last finding, where it is beyond them.
+    beyond: Option<Entry>,
     /// How many of them are of earlier stages.
     earlier: usize,
     /// Places of which rules have nothing to say, those below them included: JSON pointers.
@@ -48,12 +53,27 @@ impl Told {
     pub fn new(findings: Vec<Finding>, unheard: &[String]) -> Self {
         let findings: Vec<Entry> =
             findings.into_iter().map(|finding| Entry { finding, stronger: Vec::new() }).collect();
-        Self { earlier: findings.len(), findings, unheard: unheard.to_vec(), not_evaluated: Vec::new() }
+        Self { earlier: findings.len(), findings, unheard: unheard.to_vec(), ..Self::default() }
     }
 
     /// Tells a finding.
     pub fn finding(&mut self, finding: Finding) {
-        self.findings.push(Entry { finding, stronger: Vec::new() });
+        self.add(finding);
+    }
+
+    fn add(&mut self, finding: Finding) -> &mut Entry {
+        let count = self.counts.entry(finding.id).or_default();
+        *count += 1;
+        let kept = *count <= MOST;
+        let entry = Entry { finding, stronger: Vec::new() };
+        if kept {
+            self.beyond = None;
+            self.findings.push(entry);
+            let last = self.findings.len() - 1;
+            &mut self.findings[last]
+        } else {
+            self.beyond.insert(entry)
+        }
     }
 
     /// Tells a finding that is needless where one of some rules tells of one of these places, whichever speaks first.
@@ -64,7 +84,7 @@ impl Told {
 
     /// The finding that was told last is needless where one of some rules tells of one of these places, too.
     pub(super) fn unless_told(&mut self, rules: &'static [Id], places: Vec<Place>) {
-        if let Some(last) = self.findings.last_mut().filter(|_| !rules.is_empty()) {
+        if let Some(last) = self.findings.last_mut().filter(|_| !rules.is_empty() && self.beyond.is_none()) {
             last.stronger.push(Stronger { rules, places });
         }
     }
@@ -78,10 +98,14 @@ impl Told {
         range: Range<usize>,
         say: Message,
     ) -> &mut Finding {
-        let found = passage.text[range.clone()].replace('\n', " ");
-        self.finding(rule.finding(say).at(texts.place(passage, range)).found(found));
-        let last = self.findings.len() - 1;
-        &mut self.findings[last].finding
+        // What is only counted needs no place.
+        if self.counts.get(&rule.id).is_some_and(|count| *count >= MOST) {
+            return &mut self.add(rule.finding(say)).finding;
+        }
+        // No more of it is shown.
+        let shown = range.start..passage.text.floor_char_boundary(range.end.min(range.start + 1_000));
+        let found = passage.text[shown].replace('\n', " ");
+        &mut self.add(rule.finding(say).at(texts.place(passage, range)).found(found)).finding
     }
 
     /// Tells findings that are of one thing as one, with all their places.
@@ -103,7 +127,12 @@ impl Told {
 
     /// What remains to be said: the findings that no stronger one makes needless, and the rules that were not evaluated.
     pub(super) fn settled(self) -> (Vec<Finding>, Vec<NotEvaluated>) {
-        let Self { findings, earlier, unheard, not_evaluated } = self;
+        let Self { mut findings, counts, earlier, unheard, not_evaluated, .. } = self;
+        for (id, count) in counts.into_iter().filter(|(_, count)| *count > MOST) {
+            if let Some(last) = findings.iter_mut().rev().find(|entry| entry.finding.id == id) {
+                last.finding.more += count - MOST;
+            }
+        }
         let mut kept: HashMap<Id, Vec<&Finding>> = HashMap::new();
         let mut open: Vec<(Id, Vec<usize>)> = Vec::new();
         for (at, Entry { finding, stronger }) in findings.iter().enumerate() {

@@ -41,7 +41,7 @@ pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
     let mut start = 0;
     for line in passage.text.split('\n') {
         let range = trimmed(&passage.text, start..start + line.len());
-        let noted = passage.marks().iter().any(|mark| mark.at == range.start && mark.opens);
+        let noted = passage.marks_in(range.start..=range.start).iter().any(|mark| mark.opens);
         start += line.len() + 1;
         let words = line.trim();
         if words.is_empty() {

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::collections::HashMap;
+use std::ops::{Range, RangeInclusive};
 
 use baocao_core::document::{Origin, Runs, Traced};
 use baocao_core::report::{
-    Field, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
+    Field, FigureValue, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
 };
 use baocao_core::template::{Outline, Section};
 use baocao_vietnamese::small;
@@ -86,14 +87,16 @@ pub struct Passage<'a> {
     pub cell: Option<CellAt>,
     /// The text as it was given; of a cell inside Markdown all of the text around it.
     pub raw: Cow<'a, str>,
-    /// What the letters of a text that is printed came from.
-    traced: &'a [Traced],
+    /// What the bytes of a text that is printed came from, in order.
+    traced: Vec<(Range<usize>, &'a Origin)>,
     /// The text as it is read.
     pub text: String,
     cuts: Vec<(usize, usize)>,
     marks: Vec<Mark<'a>>,
     small: OnceCell<String>,
     chunks: OnceCell<Vec<Range<usize>>>,
+    line_starts: OnceCell<Vec<usize>>,
+    figure: OnceCell<bool>,
     words: OnceCell<Vec<Range<usize>>>,
     blocks: OnceCell<Vec<Block>>,
     sentences: OnceCell<Vec<Sentence>>,
@@ -112,8 +115,9 @@ impl<'a> Passage<'a> {
         let parts = [0].into_iter().chain(parts).zip(ends).map(|(start, end)| start..end);
         let Plain { text, cuts, marks } = plain::read(raw, parts, prose);
         let raw = raw.into();
-        let traced = &[];
+        let traced = Vec::new();
         let (small, chunks, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (line_starts, figure) = (OnceCell::new(), OnceCell::new());
         let (blocks, sentences, tokens) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (pieces, cell) = (OnceCell::new(), None);
         Self {
@@ -128,6 +132,8 @@ impl<'a> Passage<'a> {
             marks,
             small,
             chunks,
+            line_starts,
+            figure,
             words,
             blocks,
             sentences,
@@ -145,25 +151,26 @@ impl<'a> Passage<'a> {
             return None;
         }
         let (raw, passage) = (runs.words(), Self::new(Slot::Template, TextKind::Template, ""));
+        let starts: Vec<usize> = raw.char_indices().map(|(at, _)| at).collect();
+        let byte = |letter: usize| starts.get(letter).copied().unwrap_or(raw.len());
+        let bytes = |Traced { letters, from }: &'a Traced| (byte(letters.start)..byte(letters.end), from);
+        let traced = traced.iter().map(bytes).collect();
         Some(Self { text: raw.clone(), raw: raw.into(), traced, ..passage })
     }
 
     /// What some bytes of a text that is printed came from: the origin of the first of them, and which bytes of it, where it
     /// stands there letter by letter.
     pub fn origin(&self, range: &Range<usize>) -> Option<(&'a Origin, Option<Range<usize>>)> {
-        let letters = |end: usize| self.text[..end].chars().count();
-        let (start, end) = (letters(range.start), letters(range.end));
-        let first = self.traced.iter().find(|traced| start < traced.letters.end)?;
-        let byte = |letter: usize| self.text.char_indices().nth(letter).map_or(self.text.len(), |(at, _)| at);
-        let part = byte(first.letters.start)..byte(first.letters.end);
-        let exact = match &first.from {
+        let first = self.traced.partition_point(|(part, _)| part.end <= range.start);
+        let (part, from) = self.traced.get(first)?;
+        let exact = match from {
             Origin::Template(_, bytes) if bytes.len() == part.len() => {
                 let from = bytes.start + range.start.saturating_sub(part.start);
-                Some(from..if end <= first.letters.end { from + range.len() } else { bytes.end })
+                Some(from..if range.end <= part.end { from + range.len() } else { bytes.end })
             }
             _ => None,
         };
-        Some((&first.from, exact))
+        Some((from, exact))
     }
 
     /// The cells of the tables inside it, in order.
@@ -194,6 +201,18 @@ impl<'a> Passage<'a> {
             Some((cut, raw)) => raw + (here - cut),
             None => here,
         }
+    }
+
+    /// Whether it is a figure and no words.
+    pub fn is_figure(&self) -> bool {
+        *self.figure.get_or_init(|| !matches!(FigureValue::of_text(&self.text), FigureValue::Word(_)))
+    }
+
+    /// The marks of footnotes at some places.
+    pub fn marks_in(&self, places: RangeInclusive<usize>) -> &[Mark<'a>] {
+        let start = self.marks.partition_point(|mark| mark.at < *places.start());
+        let marks = &self.marks[start..];
+        &marks[..marks.partition_point(|mark| mark.at <= *places.end())]
     }
 
     /// The marks of footnotes, in order.
@@ -294,9 +313,13 @@ impl<'a> Passage<'a> {
         from..self.text[at..end].find(';').map_or(end, |sign| at + sign)
     }
 
-    fn line(&self, at: usize) -> Range<usize> {
-        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        start..self.text[at..].find('\n').map_or(self.text.len(), |end| at + end)
+    /// The line in which a place stands, without its end.
+    pub fn line(&self, at: usize) -> Range<usize> {
+        let lines = self
+            .line_starts
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(end, _)| end + 1)).collect());
+        let after = lines.partition_point(|start| *start <= at);
+        lines[after - 1]..lines.get(after).map_or(self.text.len(), |next| next - 1)
     }
 
     /// Its numbers, and the marks between them.
@@ -329,25 +352,32 @@ pub fn collect<'a>(input: &'a Input, order: &Order<'_>) -> Vec<Passage<'a>> {
 /// The slots of the narrative in the order of reading; where nothing is known of it, the order of the file holds.
 #[derive(Debug, Default)]
 pub struct Order<'a> {
-    slots: Vec<Slot<'a>>,
+    slots: HashMap<Slot<'a>, usize>,
 }
 
 impl<'a> Order<'a> {
     /// The order of a report.
     pub fn new(report: &'a Report, outline: &'a Outline) -> Self {
-        let mut order = Self { slots: vec![Slot::section(&outline.opening)] };
+        let mut order = Self::default();
+        order.add(Slot::section(&outline.opening));
         if report.outline.is_empty() {
             order.template(&outline.sections);
         } else {
             order.own(&report.outline, &[]);
         }
-        order.slots.push(Slot::section(&outline.closing));
+        order.add(Slot::section(&outline.closing));
         order
+    }
+
+    /// Adds a slot behind the others, unless it is one of them.
+    fn add(&mut self, slot: Slot<'a>) {
+        let behind = self.slots.len() + 1;
+        self.slots.entry(slot).or_insert(behind);
     }
 
     fn template(&mut self, sections: &'a [Section]) {
         for section in sections {
-            self.slots.push(Slot::section(&section.id));
+            self.add(Slot::section(&section.id));
             self.template(&section.sections);
         }
     }
@@ -355,8 +385,8 @@ impl<'a> Order<'a> {
     fn own(&mut self, sections: &'a [OwnSection], above: &[usize]) {
         for (index, section) in sections.iter().enumerate() {
             let path = [above, &[index]].concat();
-            self.slots.push(Slot::Outline { path: path.clone(), part: InOutline::Title });
-            self.slots.push(match &section.id {
+            self.add(Slot::Outline { path: path.clone(), part: InOutline::Title });
+            self.add(match &section.id {
                 Some(id) if section.text.is_none() => Slot::section(id),
                 _ => Slot::Outline { path: path.clone(), part: InOutline::Text },
             });
@@ -368,10 +398,10 @@ impl<'a> Order<'a> {
     fn of(&self, slot: &Slot<'_>) -> usize {
         let at = match slot {
             Slot::Document(_) => return 0,
-            Slot::Section { id, .. } => self.slots.iter().position(|known| known.section_id() == Some(id)),
-            Slot::Outline { .. } => self.slots.iter().position(|known| known == slot),
+            Slot::Section { id, .. } => self.slots.get(&Slot::section(id)),
+            Slot::Outline { .. } => self.slots.get(slot),
             _ => None,
         };
-        at.map_or(usize::MAX, |at| at + 1)
+        at.copied().unwrap_or(usize::MAX)
     }
 }

@@ -27,8 +27,9 @@ pub struct Mark<'a> {
 /// Parts of a text as they are read, one right behind the other. Outside of prose only no-break spaces and the hyphens of word
 /// processors are looked at.
 pub(crate) fn read(raw: &str, parts: impl IntoIterator<Item = Range<usize>>, prose: bool) -> Plain<'_> {
-    let mut plain = Plain { text: String::with_capacity(raw.len()), cuts: Vec::new(), marks: Vec::new() };
+    let mut plain = Plain { text: String::new(), cuts: Vec::new(), marks: Vec::new() };
     for part in parts {
+        plain.text.reserve(part.len());
         plain.cuts.push((plain.text.len(), part.start));
         plain.add(raw, part, prose);
     }
@@ -83,14 +84,19 @@ impl<'a> Plain<'a> {
 
 /// Whether an asterisk is one, as in `5 * 3`: between spaces, and not the mark of an item.
 fn is_sign(before: &str, rest: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.ends_with(' ') && !line.trim().is_empty() && rest[1..].starts_with(' ')
+    let said = || before.trim_end_matches(|c: char| c != '\n' && c.is_whitespace());
+    before.ends_with(' ') && rest[1..].starts_with(' ') && !matches!(said().chars().next_back(), None | Some('\n'))
 }
+
+/// The name of a footnote is no longer, in bytes.
+const LONGEST_NAME: usize = 1_000;
 
 /// The name and the length of a footnote's mark, with the colon that makes it its beginning.
 fn footnote(rest: &str) -> Option<(&str, usize)> {
     let name = rest.strip_prefix("[^")?;
-    let name = &name[..name.find([']', '\n']).filter(|end| name[*end..].starts_with(']'))?];
+    let end = name.bytes().take(LONGEST_NAME).position(|byte| matches!(byte, b']' | b'\n'))?;
+    let name = &name[..end];
+    rest["[^".len() + end..].starts_with(']').then_some(())?;
     let end = name.len() + 3;
     Some((name, if rest[end..].starts_with(": ") { end + 2 } else { end }))
 }

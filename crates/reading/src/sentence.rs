@@ -34,6 +34,9 @@ pub fn ends_sentence(text: &str, at: usize) -> bool {
     next.is_none() || text.as_bytes()[at] != b'.' || !is_short(word) || !word.starts_with(char::is_uppercase)
 }
 
+/// A sentence ends at last after so many bytes, between two words: what is looked for in one stands much nearer.
+pub(crate) const LONGEST: usize = 10_000;
+
 /// The sentences of a part of a text, in order.
 pub fn sentences(text: &str, part: Range<usize>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -47,13 +50,16 @@ pub fn sentences(text: &str, part: Range<usize>) -> Vec<Sentence> {
         }
     };
     let within = &text[..part.end];
-    for (step, _) in text[part.clone()].match_indices(['.', '!', '?']) {
-        let at = part.start + step;
-        if ends_sentence(within, at) {
-            add(start..at + 1);
-            start = at + 1;
+    let ends = text[part.clone()].match_indices(['.', '!', '?']).map(|(step, _)| part.start + step);
+    for end in ends.filter(|at| ends_sentence(within, *at)).map(|at| at + 1).chain([part.end]) {
+        while end - start > LONGEST {
+            let near = text.floor_char_boundary(start + LONGEST);
+            let cut = text[start..near].rfind(char::is_whitespace).map_or(near, |space| start + space);
+            add(start..cut);
+            start = cut;
         }
+        add(start..end);
+        start = end;
     }
-    add(start..part.end);
     sentences
 }

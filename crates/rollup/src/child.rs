@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use baocao_core::claim::Numbers;
 use baocao_core::diagnostic::{Finding, Place, Severity, has_errors};
 use baocao_core::digest::sha256;
 use baocao_core::form::{self, Figures, Formula, Value};
@@ -112,7 +113,8 @@ impl Child {
     pub(crate) fn tell_wrong_sums(&self, findings: &mut Vec<Finding>) {
         for (id, row) in self.set().form.indicators().filter(|(_, row)| row.sum.is_some() || row.difference.is_some()) {
             let Some(Value::Number { value, text }) = self.figures.get(id) else { continue };
-            let finding = Formula::of(row, &self.figures).and_then(|formula| formula.compare(*value, text, Vec::new));
+            let finding =
+                Formula::of(row, &self.figures).and_then(|formula| formula.compare(*value, text, Numbers::default));
             findings
                 .extend(finding.filter(|one| one.id == kinds::figures::SUM_WRONG.id).map(|one| one.at(self.at(id))));
         }

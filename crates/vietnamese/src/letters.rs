@@ -88,8 +88,18 @@ pub fn small(text: &str) -> String {
 /// assert_eq!(last_run("Ủy\u{2009}ban"), "Ủy\u{2009}".len());
 /// ```
 pub fn last_run(text: &str) -> usize {
-    text.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, space)| at + space.len_utf8())
+    let last = text.char_indices().rev().take(LONGEST_RUN).take_while(|(_, c)| !c.is_whitespace()).last();
+    last.map_or(text.len(), |(at, _)| at)
 }
+
+/// How long the run of other than white space is that a text begins with; of a very long one a part.
+pub fn first_run(text: &str) -> usize {
+    let last = text.char_indices().take(LONGEST_RUN).take_while(|(_, c)| !c.is_whitespace()).last();
+    last.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// No word of a report is longer, in characters.
+const LONGEST_RUN: usize = 1_000;
 
 /// A text on one line, with single spaces between its words.
 ///

@@ -1,13 +1,13 @@
 //! The first mention of a document names its number and its date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::TextKind;
 use baocao_reading::documents::Citation;
+use baocao_reading::{Passage, TextKind};
 use baocao_vietnamese::lexicon::documents::{Type, types};
 use baocao_vietnamese::small;
 
@@ -51,16 +51,30 @@ fn numberless(before: &str) -> Option<usize> {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut seen = BTreeSet::new();
     let mut documents: Vec<&(usize, Citation)> = subject.cited().documents.iter().collect();
-    documents.sort_by_cached_key(|(index, citation)| (*index, read_at(subject, *index, citation.range.start)));
+    // Where footnotes are first referred to.
+    let mut notes: HashMap<(usize, &str), usize> = HashMap::new();
+    for passage in subject.passages() {
+        for mark in passage.marks().iter().filter(|mark| !mark.opens) {
+            notes.entry((passage.index, mark.name)).or_insert(mark.at);
+        }
+    }
+    documents.sort_by_cached_key(|(index, citation)| (*index, read_at(subject, *index, citation.range.start, &notes)));
+    let dated = documents.iter().filter(|(_, citation)| citation.date.is_some());
+    let dated: HashSet<_> = dated.map(|(index, citation)| (*index, citation.key())).collect();
     for (index, citation) in documents {
         let Some(passage) = subject.passages().get(*index) else { continue };
         let symbol = &citation.symbol;
         let of_assembly = symbol.groups.iter().any(|group| group.starts_with("QH") || group.starts_with("UBTVQH"));
-        let first = seen.insert(citation.key());
-        let said =
-            citation.date.is_some() || citation.shares_date || dated_before(subject, *index, citation, &passage.text);
-        let said = said || in_footnote(subject, *index, citation) || amended(&passage.text[..citation.range.start]);
-        if first && !said && !of_assembly && in_text(passage.kind) {
+        if !seen.insert(citation.key()) || of_assembly || !in_text(passage.kind) {
+            continue;
+        }
+        let in_footnote = || dated.contains(&(*index, citation.key())) && marked_behind(passage, citation);
+        let said = citation.date.is_some()
+            || citation.shares_date
+            || dated_before(subject, *index, citation, &passage.text)
+            || in_footnote()
+            || amended(&passage.text[..citation.range.start]);
+        if !said {
             told.finding(
                 FIRST_MENTION
                     .finding(msg!(
@@ -86,30 +100,30 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
+/// What amends another document is named in so many bytes before it.
+const AMENDED: usize = 2_000;
+
 /// Whether what follows is what another document in parentheses amends: `(sửa đổi Nghị định số 83/2014/NĐ-CP)`. Its date
 /// is usually left out.
 fn amended(before: &str) -> bool {
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(AMENDED))..];
     let inside = before.rfind('(').map(|open| &before[open..]).filter(|inside| !inside.contains(')'));
     inside.is_some_and(|inside| ["sửa đổi", "bổ sung", "thay thế"].iter().any(|word| inside.contains(word)))
 }
 
 /// Where a place of a passage is read: what stands in a footnote, at its mark.
-fn read_at(subject: &Subject<'_>, index: usize, at: usize) -> usize {
+fn read_at(subject: &Subject<'_>, index: usize, at: usize, notes: &HashMap<(usize, &str), usize>) -> usize {
     let Some(passage) = subject.passages().get(index) else { return at };
-    let line = passage.text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let marks = passage.marks();
-    let Some(opening) = marks.iter().find(|mark| mark.opens && mark.at == line) else { return at };
-    marks.iter().find(|mark| !mark.opens && mark.name == opening.name).map_or(at, |mark| mark.at)
+    let line = passage.line(at).start;
+    let opening = passage.marks_in(line..=line).iter().find(|mark| mark.opens);
+    opening.and_then(|opening| notes.get(&(index, opening.name))).copied().unwrap_or(at)
 }
 
-/// Whether a footnote's mark follows right away and its text, which stands in the same passage, gives the date.
-fn in_footnote(subject: &Subject<'_>, index: usize, citation: &Citation) -> bool {
-    let Some(passage) = subject.passages().get(index) else { return false };
+/// Whether a footnote's mark follows right away: its text may give the date.
+fn marked_behind(passage: &Passage<'_>, citation: &Citation) -> bool {
     let end = citation.range.end;
     let space = passage.text[end..].len() - passage.text[end..].trim_start().len();
-    let marked = passage.marks().iter().any(|mark| !mark.opens && (end..=end + space).contains(&mark.at));
-    let same = |other: &Citation| other.key() == citation.key() && other.date.is_some();
-    marked && subject.cited().documents.iter().any(|(at, other)| *at == index && same(other))
+    passage.marks_in(end..=end + space).iter().any(|mark| !mark.opens)
 }
 
 /// Whether the sentence gives a day before it names the document: `ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số
@@ -117,13 +131,13 @@ fn in_footnote(subject: &Subject<'_>, index: usize, citation: &Citation) -> bool
 fn dated_before(subject: &Subject<'_>, index: usize, citation: &Citation, text: &str) -> bool {
     let cited = subject.cited();
     let start = citation.range.start;
-    let near = cited.dates.iter().filter(|(at, date)| *at == index && date.range.end <= start);
-    let Some((_, date)) = near.max_by_key(|(_, date)| date.range.end) else { return false };
+    let dates = cited.dates_of(index);
+    let near = dates.partition_point(|(_, date)| date.range.end <= start).checked_sub(1);
+    let Some((_, date)) = near.and_then(|last| dates.get(last)) else { return false };
     let between = &text[date.range.end..start];
-    let taken = cited
-        .documents
-        .iter()
-        .any(|(at, other)| *at == index && other.range.start < start && other.range.end >= date.range.end);
+    let documents = cited.documents_of(index);
+    let before = &documents[..documents.partition_point(|(_, other)| other.range.start < start)];
+    let taken = before.last().is_some_and(|(_, other)| other.range.end >= date.range.end);
     date.exact().is_some() && !taken && !between.contains(['\n', ';']) && !between.contains(". ")
 }
 

@@ -66,7 +66,9 @@ fn later_ground<'a>(passage: &Passage<'_>, issued: &Citation, before: &[&'a Cita
     let previous = text[..own].trim_end();
     let one_line = own > 0 && text[previous.len()..own] == *" ";
     let first = if one_line { passage.clause(previous.len() - 1).start } else { own };
-    let grounds = before.iter().filter(|ground| {
+    // Those before it stand in other clauses.
+    let near = &before[before.partition_point(|ground| ground.range.start < first)..];
+    let grounds = near.iter().filter(|ground| {
         let start = passage.clause(ground.range.start).start;
         let opening = small(text[start..ground.range.start].trim_start_matches([' ', '-', '+']));
         start >= first && (opening.is_empty() || lists::GROUNDS.iter().any(|word| opening.starts_with(word)))

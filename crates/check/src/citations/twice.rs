@@ -1,6 +1,7 @@
 //! One document, one date.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
@@ -10,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use super::same_organ::one_organ;
 use super::words::alike;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::documents::Citation;
+use baocao_reading::documents::{Citation, Issuer};
 
 pub(super) const TWICE: Family = Family {
     name: Say { vi: "Văn bản được dẫn nhiều lần", en: "Documents cited more than once" },
@@ -62,6 +63,13 @@ struct Dated<'a> {
     day: NaiveDate,
 }
 
+impl<'a> Dated<'a> {
+    /// What it says of the document: its day, its organ, its subject.
+    fn says(&self) -> (NaiveDate, Option<&'a Issuer>, &'a str) {
+        (self.day, self.citation.issuer.as_ref(), &self.citation.about)
+    }
+}
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut documents: BTreeMap<_, Vec<Dated<'_>>> = BTreeMap::new();
     for (passage, citation) in &subject.cited().documents {
@@ -70,24 +78,33 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
     }
     for mentions in documents.values().filter(|mentions| mentions.len() > 1) {
+        // How many mentions give a day, and the first of them.
+        let mut days: HashMap<NaiveDate, (usize, Reverse<usize>)> = HashMap::new();
         for (at, mention) in mentions.iter().enumerate() {
-            if let Some((rule, right)) = contradicted(mentions, at) {
+            days.entry(mention.day).or_insert((0, Reverse(at))).0 += 1;
+        }
+        let mut known = HashSet::new();
+        let mut others: Vec<&Dated<'_>> = mentions.iter().filter(|mention| known.insert(mention.says())).collect();
+        others.truncate(MOST);
+        for mention in mentions {
+            if let Some((rule, right)) = contradicted(mention, &others, &days) {
                 tell(rule, mention, right, subject, told);
             }
         }
     }
 }
 
+/// So many different mentions of a document are held against all of them.
+const MOST: usize = 100;
+
 /// The date that other mentions of the same document give, where they are more, or as many and earlier.
-fn contradicted(mentions: &[Dated<'_>], at: usize) -> Option<(&'static Rule, NaiveDate)> {
-    let mention = &mentions[at];
-    let count = |day: NaiveDate| mentions.iter().filter(|other| other.day == day).count();
-    let first = |day: NaiveDate| mentions.iter().position(|other| other.day == day);
-    let stronger = |other: &&Dated<'_>| {
-        (count(other.day), std::cmp::Reverse(first(other.day)))
-            > (count(mention.day), std::cmp::Reverse(first(mention.day)))
-    };
-    mentions.iter().filter(stronger).find_map(|other| Some((same(other, mention)?, other.day)))
+fn contradicted(
+    mention: &Dated<'_>,
+    others: &[&Dated<'_>],
+    days: &HashMap<NaiveDate, (usize, Reverse<usize>)>,
+) -> Option<(&'static Rule, NaiveDate)> {
+    let stronger = |other: &&&Dated<'_>| days.get(&other.day) > days.get(&mention.day);
+    others.iter().filter(stronger).find_map(|other| Some((same(other, mention)?, other.day)))
 }
 
 /// The rule under which two mentions with different dates are one document.

@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::small;
 use chrono::Datelike;
 
 use super::known;
@@ -98,10 +99,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
+/// So many bytes of a line beside a symbol are read for its issuer.
+const BESIDE: usize = 2_000;
+
 /// Whether what reads as the kind of document is the issuer's name in the symbol of an official letter, which names no
 /// kind: `Công văn số 31/TTr-NV2` of an inspectorate (thanh tra).
 fn may_be_issuer(symbol: &Symbol, text: &str) -> bool {
-    let line = text[..symbol.range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[symbol.range.end..].find('\n').map_or(text.len(), |at| symbol.range.end + at);
-    symbol.groups[0].eq_ignore_ascii_case("TTr") && text[line..end].to_lowercase().contains("thanh tra")
+    let beside = |text: &str| small(text).contains("thanh tra");
+    let before = &text[text.floor_char_boundary(symbol.range.start.saturating_sub(BESIDE))..symbol.range.start];
+    let after = &text[symbol.range.end..text.floor_char_boundary(symbol.range.end + BESIDE)];
+    symbol.groups[0].eq_ignore_ascii_case("TTr")
+        && (before.rsplit('\n').next().is_some_and(beside) || after.split('\n').next().is_some_and(beside))
 }

@@ -1,6 +1,6 @@
 //! Wholes and their parts: sums, identities, those who are there against those who were assigned.
 
-use baocao_core::claim::{Claim, Law, Said};
+use baocao_core::claim::{Claim, Law, Numbers, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Formula, Kind, Relation, RelationKind, Row, Value};
 use baocao_core::{kinds, msg};
@@ -103,7 +103,7 @@ fn compare(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
     lacks(&SUM, id, &row.parts(), subject, told);
     if subject.given(id).is_some()
         && let Some(finding) =
-            Formula::of(row, subject.figures).and_then(|formula| formula.compare(*value, text, Vec::new))
+            Formula::of(row, subject.figures).and_then(|formula| formula.compare(*value, text, Numbers::default))
     {
         // A part that is more than all says more.
         let parts = row.sum.iter().flatten().map(|part| subject.figure_place(part)).collect();

@@ -87,11 +87,12 @@ impl<'s, W> Several<'s, W> {
         say: impl Fn(&W, &str) -> Finding,
         mend: impl Fn(&W, &str) -> Option<String>,
     ) -> Vec<Finding> {
+        let is_clear = self.is_clear();
         let each = self.others().map(|(way, passage, range)| {
             let written = &passage.text[range.clone()];
             let finding = say(way, written);
             let found = finding.found.clone().unwrap_or_else(|| written.to_owned());
-            let right = self.is_clear().then(|| mend(&self.usual.0, written)).flatten();
+            let right = is_clear.then(|| mend(&self.usual.0, written)).flatten();
             let edits = right.map(|right| texts.edits(passage, &[(range.clone(), &right)]));
             finding.at(texts.place(passage, range)).found(found).edits(edits.unwrap_or_default())
         });

@@ -141,7 +141,7 @@ fn is_caption(passage: &Passage<'_>, piece: &Block) -> bool {
 
 /// Whether the last word is an address, which a full stop would change.
 fn ends_with_address(text: &str) -> bool {
-    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let last = &text[last_run(text)..];
     last.contains("://") || last.contains('@') || last.starts_with("www.")
 }
 

@@ -62,8 +62,9 @@ struct Spoken<'a> {
     /// Whether it is a percentage, or of days, points and the like.
     measure: bool,
     after: String,
-    /// Of a percentage the words of its clause.
-    clause: String,
+    /// Where it stands among the numbers of its passage.
+    reading: Reading<'a>,
+    at: usize,
     assessment: bool,
 }
 
@@ -187,7 +188,9 @@ fn clause_words(reading: Reading<'_>, at: usize) -> BTreeSet<&str> {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     twisted(subject, told);
-    let (detail, assessed): (Vec<_>, Vec<_>) = spoken(subject).into_iter().partition(|spoken| !spoken.assessment);
+    let (mut detail, mut assessed): (Vec<_>, Vec<_>) =
+        spoken(subject).into_iter().partition(|spoken| !spoken.assessment);
+    [&mut detail, &mut assessed].into_iter().for_each(|all| all.truncate(MOST));
     if detail.is_empty() || assessed.is_empty() {
         return;
     }
@@ -257,7 +260,8 @@ fn twins(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
         return false;
     }
     let words = |spoken: &Spoken<'_>| -> BTreeSet<String> {
-        let words = spoken.clause.split_whitespace().filter(|word| word.chars().count() > 1);
+        let clause = phrase::sentence(spoken.reading, spoken.at);
+        let words = clause.split_whitespace().filter(|word| word.chars().count() > 1);
         words.filter(|word| word.chars().all(char::is_alphabetic)).map(str::to_owned).collect()
     };
     words(one).intersection(&words(other)).count() > 4
@@ -316,7 +320,9 @@ fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessm
     let next = reading.tokens[at + 1..].iter().find(|next| next.range.start >= end);
     let next = next.map_or(passage.text.len(), |next| next.range.start);
     let after = one_line(&small(passage.text.get(end..next)?));
+    if other(&after) {
+        return None;
+    }
     let range = token.range.clone();
-    let clause = if unit == PERCENT { phrase::sentence(reading, at) } else { String::new() };
-    (!other(&after)).then_some(Spoken { passage, range, value, before, unit, measure, after, clause, assessment })
+    Some(Spoken { passage, range, value, before, unit, measure, after, reading, at, assessment })
 }

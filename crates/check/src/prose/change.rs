@@ -12,6 +12,9 @@ use crate::claims::{explained, slip};
 /// The most numbers of a paragraph that are compared with each other.
 const MOST: usize = 12;
 
+/// So many numbers and marks before a change are near it.
+const NEAR: usize = 1_000;
+
 /// The percentage at a token as that of a change before it, whose token comes first, where it is that of no number near it.
 pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
     let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
@@ -105,11 +108,12 @@ fn changed(row: &Row<'_>, at: usize) -> Option<usize> {
     row.words(near, mark).is_empty().then_some(near)
 }
 
-/// The numbers of the passage before the sentence's end that count what a change counts.
+/// The numbers of the passage near before the sentence's end that count what a change counts.
 fn near(row: &Row<'_>, change: usize, amount: &Amount) -> Vec<Said> {
     let end = (change..row.reading.tokens.len()).find(|at| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line)));
-    let values =
-        (0..end.unwrap_or(row.reading.tokens.len())).filter(|at| *at != change).filter_map(|at| row.amount(at));
+    let values = (change.saturating_sub(NEAR)..end.unwrap_or(row.reading.tokens.len()))
+        .filter(|at| *at != change)
+        .filter_map(|at| row.amount(at));
     values.filter(|value| alike(value, amount)).map(|value| value.said).collect()
 }
 

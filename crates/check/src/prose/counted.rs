@@ -174,6 +174,7 @@ fn starts(reading: Reading<'_>, item: &Range<usize>, unit: &str) -> bool {
 
 /// Whether an item cites one document.
 fn cites_one(reading: Reading<'_>, item: &Range<usize>, subject: &Subject<'_>) -> bool {
-    let cited = subject.cited().documents.iter().filter(|(index, _)| *index == reading.passage.index);
-    cited.filter(|(_, document)| item.contains(&document.range.start)).count() == 1
+    let cited = subject.cited().documents_of(reading.passage.index);
+    let cited = &cited[cited.partition_point(|(_, document)| document.range.start < item.start)..];
+    cited.iter().take(2).filter(|(_, document)| item.contains(&document.range.start)).count() == 1
 }

@@ -435,7 +435,7 @@ fn named_rows<'g, 's, 'a>(names: &str, grid: &'g Grid<'s, 'a>) -> Option<Vec<&'g
 fn parts_of_total(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
     let Some(total) = grid.total else { return };
     for (from, words) in reading.passage.all_small().match_indices("trong đó") {
-        let line = reading.text[..from].rfind('\n').map_or(0, |at| at + 1);
+        let line = reading.passage.line(from).start;
         let under = reading.text[..line].trim_end().ends_with('|') && reading.text[line..from].trim().is_empty();
         if !under || !stands_before(reading, grid, from) {
             continue;

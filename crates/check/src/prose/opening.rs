@@ -169,7 +169,7 @@ fn closes_outside(reading: Reading<'_>, first: usize, close: usize) -> bool {
 /// Where the list ends whose first number is at a token: at a line that does not begin with the mark of the first.
 fn list_end(reading: Reading<'_>, first: usize) -> usize {
     let mark_of = |at: usize| {
-        let line = reading.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = reading.passage.line(at).start;
         reading.text[line..].trim_start().chars().next()
     };
     let mark = mark_of(reading.tokens[first].range.start);

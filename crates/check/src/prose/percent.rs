@@ -1,5 +1,7 @@
 //! Percentages in running text against the numbers that they are said to be of.
 
+use std::collections::HashMap;
+
 use baocao_core::claim::{Claim, Law, Verdict};
 use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::msg;
@@ -11,7 +13,6 @@ use super::{link, nearby, partition, shares};
 use crate::claims::{CUT, CUT_OFF, Medium, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
-use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::Unit;
 
 pub(super) const PERCENTAGES: Family = Family {
@@ -101,6 +102,7 @@ const SAID: Medium = Medium {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    let unexplained = unexplained(subject);
     for reading in subject.readings() {
         let passage = reading.passage;
         for (at, token) in reading.tokens.iter().enumerate() {
@@ -111,7 +113,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         Some(link) => judge(&link, given, shown, subject),
                         // What stands elsewhere too was computed there.
                         None => nearby::of(reading, at)
-                            .filter(|_| !said_again(given, subject))
+                            .filter(|_| unexplained.get(&given).is_none_or(|count| *count < 2))
                             .and_then(|link| judge(&link, given, shown, subject)),
                     };
                     if let Some(finding) = finding {
@@ -152,13 +154,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// Whether a percentage stands more than once in the report without numbers beside it that explain it.
-fn said_again(given: Decimal, subject: &Subject<'_>) -> bool {
-    let unexplained = |reading: Reading<'_>| {
-        let same = (0..reading.tokens.len()).filter(|at| reading.tokens[*at].kind == Kind::Percent(given));
-        same.filter(|at| link::of(reading, *at).is_none()).count()
-    };
-    subject.readings().map(unexplained).sum::<usize>() > 1
+/// How often each percentage stands in the report without numbers beside it that explain it.
+fn unexplained(subject: &Subject<'_>) -> HashMap<Decimal, usize> {
+    let mut counts = HashMap::new();
+    for reading in subject.readings() {
+        for (at, token) in reading.tokens.iter().enumerate() {
+            if let Kind::Percent(given) = token.kind
+                && link::of(reading, at).is_none()
+            {
+                *counts.entry(given).or_default() += 1;
+            }
+        }
+    }
+    counts
 }
 
 /// Whether of what is counted a part cannot be more than the whole; plans of money may be exceeded.

@@ -26,7 +26,7 @@ pub(super) fn blocks(reading: Reading<'_>) -> Vec<Range<usize>> {
     for end in lines.chain([reading.tokens.len()]) {
         if end > start {
             let first = reading.tokens[start].range.start;
-            let line = reading.text[..first].rfind('\n').map_or(0, |end| end + 1);
+            let line = reading.passage.line(first).start;
             let item = reading.text[line..].trim_start().starts_with(['+', '-', '*', '•']);
             match blocks.last_mut() {
                 Some(block) if item && opens_list(reading, block.end) => block.end = end,
@@ -48,7 +48,7 @@ fn opens_list(reading: Reading<'_>, end: usize) -> bool {
 fn marks_agree(reading: Reading<'_>, block: &Range<usize>, start: usize) -> bool {
     let mark = |at: usize| {
         let first = reading.tokens[at].range.start.min(reading.text.len());
-        let line = reading.text[..first].rfind('\n').map_or(0, |end| end + 1);
+        let line = reading.passage.line(first).start;
         reading.text[line..].trim_start().chars().next()
     };
     let opened = !matches!(mark(block.start), Some('+' | '-' | '*' | '•'));

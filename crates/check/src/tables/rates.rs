@@ -78,7 +78,7 @@ fn columns(rows: &[Vec<Cell<'_>>], subject: &Subject<'_>, told: &mut Told) {
             let finding = voice.finding().at(place(cell)).found(cell.text.as_str());
             let finding = finding.expected(msg!("{right}", "{right}"));
             let beside = values[row].iter().flatten().copied();
-            let finding = match claim.of_other(&claim.other_wholes(beside)).filter(|_| !claim.agrees()) {
+            let finding = match claim.of_other(&claim.other_wholes(&beside.collect())).filter(|_| !claim.agrees()) {
                 Some(other) => finding.hint(other),
                 None => finding,
             };

@@ -1,6 +1,7 @@
 //! Abbreviations are explained where they are first used, once, and with one meaning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Place, Severity};
 use baocao_core::document::{Block, Document};
@@ -107,6 +108,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         subject.passages().iter().filter(|passage| matches!(passage.kind, TextKind::Prose | TextKind::Heading))
     {
         let explanations = explanations(&passage.text);
+        let explaining = ranges(&explanations);
         let body = !matches!(passage.slot, Slot::Appendix { .. } | Slot::Table { .. });
         for explanation in explanations.iter().filter(|_| body) {
             let record = records.entry(explanation.short.to_owned()).or_default();
@@ -129,7 +131,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if body {
             for used in uses(passage) {
                 let word = &passage.text[used.clone()];
-                if explanations.iter().any(|explanation| explanation.range == used) {
+                if explaining.contains(&used) {
                     continue;
                 }
                 let record = records.entry(word.to_owned()).or_default();
@@ -231,6 +233,11 @@ fn judge(
 /// Where each abbreviation is first used and first explained: the passage or the block, and the byte.
 type Order = Explained<String, (usize, usize)>;
 
+/// Where explanations stand.
+fn ranges(explanations: &[Explanation<'_>]) -> HashSet<Range<usize>> {
+    explanations.iter().map(|explanation| explanation.range.clone()).collect()
+}
+
 /// What the composed document says, section templates included.
 #[derive(Default)]
 struct Spoken {
@@ -244,6 +251,7 @@ impl Spoken {
         for (at, block) in document.body.iter().enumerate() {
             let Some(text) = said(block) else { continue };
             let explanations = explanations(&text);
+            let explaining = ranges(&explanations);
             for Explanation { short, range, .. } in &explanations {
                 spoken.order.explains((*short).to_owned(), (at, range.start));
             }
@@ -251,7 +259,7 @@ impl Spoken {
                 continue;
             }
             for word in short_words(&text) {
-                if !explanations.iter().any(|explanation| explanation.range == word.range) {
+                if !explaining.contains(&word.range) {
                     spoken.order.uses(word.text.to_owned(), (at, word.range.start));
                 }
             }

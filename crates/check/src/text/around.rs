@@ -1,12 +1,11 @@
 //! A sign in its line, and what stands around it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
-
-use baocao_core::diagnostic::Message;
-use baocao_vietnamese::last_run;
 
 use crate::texts::Change;
 use crate::{Rule, Texts, Told};
+use baocao_core::diagnostic::Message;
 use baocao_reading::Passage;
 
 /// A sign in its line.
@@ -16,12 +15,31 @@ pub(super) struct Around<'t> {
     pub(super) before: Option<char>,
     /// What follows it.
     pub(super) rest: &'t str,
+    run: &'t Run,
+}
+
+/// A run of other than white space in a line.
+#[derive(Default)]
+struct Run {
+    range: Range<usize>,
+    is_address: OnceCell<bool>,
+}
+
+impl Run {
+    /// The run of a sign that stands behind this one.
+    fn next(&self, line: &str, at: usize) -> Self {
+        let between = &line[self.range.end..at];
+        let space = between.char_indices().rev().find(|(_, c)| c.is_whitespace());
+        let start = self.range.end + space.map_or(0, |(space, c)| space + c.len_utf8());
+        let end = line[at..].find(char::is_whitespace).map_or(line.len(), |length| at + length);
+        Self { range: start..end, is_address: OnceCell::new() }
+    }
 }
 
 impl<'t> Around<'t> {
-    pub(super) fn new(line: &'t str, at: usize, sign: char) -> Self {
+    fn new(line: &'t str, at: usize, sign: char, run: &'t Run) -> Self {
         let rest = &line[at + sign.len_utf8()..];
-        Self { line, at, before: line[..at].chars().next_back(), rest }
+        Self { line, at, before: line[..at].chars().next_back(), rest, run }
     }
 
     pub(super) fn next(&self) -> Option<char> {
@@ -30,9 +48,7 @@ impl<'t> Around<'t> {
 
     /// The run of other than white space before and after it, with its place.
     pub(super) fn chunk(&self) -> Range<usize> {
-        let start = last_run(&self.line[..self.at]);
-        let end = self.rest.find(char::is_whitespace).unwrap_or(self.rest.len());
-        start..self.line.len() - self.rest.len() + end
+        self.run.range.clone()
     }
 
     /// The letters and digits that it follows.
@@ -42,8 +58,10 @@ impl<'t> Around<'t> {
     }
 
     pub(super) fn is_address(&self) -> bool {
-        let chunk = &self.line[self.chunk()];
-        chunk.contains("://") || chunk.contains('@') || chunk.contains("www.")
+        *self.run.is_address.get_or_init(|| {
+            let chunk = &self.line[self.chunk()];
+            chunk.contains("://") || chunk.contains('@') || chunk.contains("www.")
+        })
     }
 }
 
@@ -76,9 +94,13 @@ impl Seen<'_> {
 pub(super) fn each(texts: &Texts<'_>, wanted: impl Fn(u8) -> bool, mut look: impl FnMut(char, &Seen<'_>)) {
     for passage in texts.passages() {
         for (start, line) in passage.lines() {
+            let mut run = Run::default();
             for (at, sign) in line.bytes().enumerate().filter(|(_, sign)| wanted(*sign)) {
+                if at >= run.range.end {
+                    run = run.next(line, at);
+                }
                 let sign = char::from(sign);
-                look(sign, &Seen { texts, passage, start, around: Around::new(line, at, sign) });
+                look(sign, &Seen { texts, passage, start, around: Around::new(line, at, sign, &run) });
             }
         }
     }

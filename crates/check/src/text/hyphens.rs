@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::last_run;
 use baocao_vietnamese::number::digits;
+use baocao_vietnamese::{first_run, last_run};
 
 use crate::mechanism::{Places, Ways};
 use crate::{Family, Rule, Say, Subject, Told};
@@ -107,7 +107,7 @@ fn reach(line: &str, at: usize, sign: char) -> Range<usize> {
     let from = last_run(line[..at].trim_end());
     let after = &line[at + sign.len_utf8()..];
     let to = line.len() - after.trim_start().len();
-    from..line[to..].find(char::is_whitespace).map_or(line.len(), |end| to + end)
+    from..to + first_run(&line[to..])
 }
 
 /// Whether an equals sign between numbers, or a stroke between a period and its year, has a space on one side only.
@@ -129,8 +129,9 @@ fn is_lame(sign: char, before: &str, after: &str) -> bool {
 
 /// Whether a hyphen stands in the symbol of a document, which has a rule of its own: `32/2020/NĐ- CP`.
 fn in_symbol(subject: &Subject<'_>, passage: &Passage<'_>, at: usize) -> bool {
-    let documents = &subject.cited().documents;
-    documents.iter().any(|(index, document)| *index == passage.index && document.symbol.range.contains(&at))
+    let documents = subject.cited().documents_of(passage.index);
+    let next = documents.partition_point(|(_, document)| document.symbol.range.end <= at);
+    documents.get(next).is_some_and(|(_, document)| document.symbol.range.contains(&at))
 }
 
 /// Whether a hyphen joins two words or two numbers.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::last_run;
+use baocao_vietnamese::{first_run, last_run};
 
 use crate::mechanism::Ways;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -70,6 +70,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         let count = |mark| passage.text.matches(mark).count();
         let (curly, round) = (count('“') == count('”'), count('(') == count(')'));
+        let odd = count('"') % 2 == 1;
         for (start, line) in passage.lines() {
             let mut add = |rule: &Rule, range: Range<usize>, say| {
                 told.slip(rule, subject, passage, start + range.start..start + range.end, say);
@@ -88,7 +89,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let inch = straight.iter().any(|at| line[..*at].ends_with(|c: char| c.is_ascii_digit()));
             if let Some(last) = straight.last().filter(|_| straight.len() % 2 == 1 && !inch)
                 && !line.contains(['“', '”'])
-                && count('"') % 2 == 1
+                && odd
             {
                 add(&QUOTE, around(line, *last), msg!("dấu ngoặc kép lẻ đôi", "a quotation mark without its other"));
             }
@@ -181,7 +182,7 @@ fn round_faults(line: &str) -> Vec<(usize, bool)> {
 
 /// Whether a closing parenthesis follows the number or the letter of an item.
 fn numbers_an_item(before: &str) -> bool {
-    let mark = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    let mark = &before[last_run(before)..];
     let mark = mark.trim_start_matches(['*', '-', '+']);
     let count = mark.chars().count();
     (count == 1 && mark.chars().all(char::is_alphanumeric))
@@ -191,6 +192,5 @@ fn numbers_an_item(before: &str) -> bool {
 /// A mark and the word that it touches.
 fn around(line: &str, at: usize) -> Range<usize> {
     let start = last_run(&line[..at]);
-    let end = line[at..].find(char::is_whitespace).map_or(line.len(), |length| at + length);
-    start..end
+    start..at + first_run(&line[at..])
 }

@@ -93,7 +93,7 @@ fn doubled(seen: &Seen<'_>, sign: char) -> bool {
     if before.is_none_or(|c| matches!(c, ',' | ';' | ':' | '.' | '/')) {
         return false;
     }
-    let dots = rest.chars().take_while(|c| *c == '.').count();
+    let dots = rest.chars().take_while(|c| *c == '.').take(4).count();
     let after = rest[dots..].chars().next();
     match sign {
         // Four full stops are a blank to be filled where spaces stand around them.
@@ -129,16 +129,22 @@ fn glued(seen: &Seen<'_>, sign: char) -> bool {
             let mut after = seen.around.rest.chars();
             let sentence = after.next().is_some_and(char::is_uppercase) && after.next().is_some_and(char::is_lowercase);
             let chunk = &seen.around.line[seen.around.chunk()];
-            let lone = chunk.trim_end_matches(['.', ',', ';']).matches('.').count() == 1 && !chunk.contains(['/', '-']);
-            sentence && lone && is_full_word(word) && is_syllable(word) && is_syllable(next_word)
+            let lone = || {
+                let stops = chunk.trim_end_matches(['.', ',', ';']).matches('.').take(2).count();
+                stops == 1 && !chunk.contains(['/', '-'])
+            };
+            sentence && lone() && is_full_word(word) && is_syllable(word) && is_syllable(next_word)
         }
         _ => false,
     }
 }
 
+/// A parenthesis opens in so many bytes before it closes.
+const NEAR: usize = 2_000;
+
 /// Whether a small letter follows a full stop that ends a sentence or should not be there.
 fn stops_inside(seen: &Seen<'_>) -> bool {
-    let Around { line, at, before, rest } = seen.around;
+    let Around { line, at, before, rest, .. } = seen.around;
     let after = rest.trim_start();
     let small = after.chars().take(2).filter(|c| c.is_lowercase()).count() == 2;
     if !small {
@@ -147,7 +153,10 @@ fn stops_inside(seen: &Seen<'_>) -> bool {
     match before {
         // `98,5%. trong đó`, `(có danh sách kèm theo). các`, but not `(1). nội dung`.
         Some('%' | '”') => return true,
-        Some(')') => return line[..at].rfind('(').is_some_and(|open| line[open..at].chars().count() > 6),
+        Some(')') => {
+            let near = &line[line.floor_char_boundary(at.saturating_sub(NEAR))..at];
+            return near.rfind('(').is_some_and(|open| near[open..].chars().count() > 6);
+        }
         Some(c) if c.is_alphanumeric() => {}
         _ => return false,
     }

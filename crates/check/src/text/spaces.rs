@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Message, Place, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::{is_letter, last_run};
+use baocao_vietnamese::{first_run, is_letter, last_run};
 
 use super::around::{Around, Seen, each};
 use crate::texts::Change;
@@ -101,11 +101,11 @@ fn place(seen: &Seen<'_>) -> Place {
 
 /// A space before a sign, or one of two.
 fn space<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
-    let Around { line, at, before, rest } = seen.around;
+    let Around { line, at, before, rest, .. } = seen.around;
     // One behind a word is meant to close: that is told as such.
     let opens = !line[..at].trim_end_matches('“').ends_with(char::is_alphanumeric);
     if before == Some('“') && opens && rest.starts_with(|c: char| c.is_alphanumeric()) {
-        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let end = first_run(rest);
         let (place, say) = (at - '“'.len_utf8()..at + 1 + end, msg!("dấu cách sau dấu “", "a space after “"));
         return Some((&INSIDE, place, say, Some((at..at + 1, ""))));
     }
@@ -114,7 +114,8 @@ fn space<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
         return None;
     }
     // The mark of a note is printed right behind its word, whatever stands before it.
-    if seen.passage.marks().iter().any(|mark| mark.at == seen.start + at + 1) {
+    let behind = seen.start + at + 1;
+    if !seen.passage.marks_in(behind..=behind).is_empty() {
         return None;
     }
     // Only the first space of a run, and none at the beginning of a line.
@@ -142,7 +143,7 @@ fn space<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
         _ => {
             let mark = line[..at].trim_start();
             let is_mark = matches!(mark, "-" | "+" | "*") || mark.ends_with(['.', ')']) && mark.len() <= 3;
-            let end = after.find(char::is_whitespace).unwrap_or(after.len());
+            let end = first_run(after);
             let say = msg!("hai dấu cách liền nhau", "two spaces in a row");
             let doubled = (2..5).contains(&spaces) && !is_mark && !blank && !sign.is_whitespace();
             doubled.then_some((&TWO, from..to + end, say, Some((at..to, " "))))
@@ -158,7 +159,7 @@ fn opening<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
         return None;
     }
     let from = line.len() - inside.len();
-    let end = from + inside.find(char::is_whitespace).unwrap_or(inside.len());
+    let end = from + first_run(inside);
     // Behind `]` it is the address of a link.
     let none = (!line[..at].ends_with(']')).then_some((at..from, "("));
     Some((&INSIDE, at..end, msg!("dấu cách sau dấu (", "a space after ("), none))

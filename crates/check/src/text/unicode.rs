@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Edit, Id, Severity};
 use baocao_core::{kinds, msg};
 use baocao_reading::Passage;
 use baocao_vietnamese::encoding::nfc;
-use baocao_vietnamese::last_run;
+use baocao_vietnamese::{first_run, last_run};
 
 use crate::{Family, Repair, Rule, Say, Texts, Told};
 
@@ -119,7 +119,7 @@ fn check(texts: &Texts<'_>, told: &mut Told) {
             && nfc(&passage.text) != passage.text
         {
             let start = last_run(&passage.text[..at]);
-            let end = passage.text[at..].find(char::is_whitespace).map_or(passage.text.len(), |length| at + length);
+            let end = at + first_run(&passage.text[at..]);
             let right = nfc(&passage.text[start..end]);
             let say = msg!("chữ Unicode tổ hợp, chưa dựng sẵn", "letters are decomposed");
             let finding = told.slip(&COMPOSED, texts, passage, start..end, say);

@@ -43,6 +43,19 @@ pub enum Verdict {
     Unknown,
 }
 
+/// Numbers in order, each once.
+#[derive(Debug, Default)]
+pub struct Numbers(Vec<Decimal>);
+
+impl FromIterator<Decimal> for Numbers {
+    fn from_iter<T: IntoIterator<Item = Decimal>>(numbers: T) -> Self {
+        let mut numbers: Vec<Decimal> = numbers.into_iter().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self(numbers)
+    }
+}
+
 impl Claim {
     /// That a number is what a law makes of others.
     pub fn new(given: Said, law: Law) -> Self {
@@ -110,16 +123,20 @@ impl Claim {
         msg!("{right}{sign} = {text}", "{right}{sign} = {text}")
     }
 
-    /// The numbers among some of which, and not of its own whole, a percentage is: another denominator.
-    pub fn other_wholes(&self, numbers: impl IntoIterator<Item = Decimal>) -> Vec<Decimal> {
+    /// The numbers among some of which, and not of its own whole, a percentage is: another denominator, and one more where
+    /// there are several.
+    pub fn other_wholes(&self, numbers: &Numbers) -> Vec<Decimal> {
+        let Numbers(numbers) = numbers;
         let Law::Ratio([part, whole]) = self.law else { return Vec::new() };
-        let is_of = |other: &Decimal| {
-            *other != whole.value && Self::new(self.given, Law::Ratio([part, Said::counted(*other)])).holds()
+        let of = |other: &Decimal| Self::new(self.given, Law::Ratio([part, Said::counted(*other)]));
+        // Of a larger whole a part is less: the wholes stand together.
+        let positive = &numbers[numbers.partition_point(|number| *number <= Decimal::ZERO)..];
+        let too_much = |other: &Decimal| {
+            let claim = of(other);
+            !claim.holds() && claim.law.exact().is_none_or(|exact| exact > self.given.value)
         };
-        let mut others: Vec<Decimal> = numbers.into_iter().filter(is_of).collect();
-        others.sort();
-        others.dedup();
-        others
+        let fits = positive[positive.partition_point(too_much)..].iter().take_while(|other| of(other).holds());
+        fits.filter(|other| **other != whole.value).take(2).copied().collect()
     }
 
     /// That a percentage is of another number, where it is of one alone. Whole percentages agree with many by chance.

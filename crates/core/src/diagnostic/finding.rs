@@ -95,7 +95,12 @@ impl Finding {
         for one in other.apart() {
             let Self { place, found, expected, edits, .. } = one;
             let expected = expected.filter(|expected| self.expected.as_ref() != Some(expected));
-            self.others.extend(place.map(|place| Spot { place, found, expected, edits }));
+            let Some(place) = place else { continue };
+            if self.others.len() < MOST_PLACES {
+                self.others.push(Spot { place, found, expected, edits });
+            } else {
+                self.more += 1;
+            }
         }
     }
 

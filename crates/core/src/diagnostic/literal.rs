@@ -24,8 +24,9 @@ pub(super) fn text(literal: &str) -> Option<String> {
 pub(crate) fn cuts(literal: &str) -> Vec<(usize, usize)> {
     let begin = |from: usize| literal.get(from..).and_then(|rest| rest.find('"')).map(|quote| from + quote + 1);
     let Some(mut at) = begin(0) else { return Vec::new() };
+    let is_sign = |byte: &u8| matches!(byte, b'"' | b'\\');
     let (mut text, mut cuts) = (0, if at == 1 { Vec::new() } else { vec![(0, at)] });
-    while let Some(plain) = literal.get(at..).and_then(|rest| rest.find(['"', '\\'])) {
+    while let Some(plain) = literal.as_bytes().get(at..).and_then(|rest| rest.iter().position(is_sign)) {
         (at, text) = (at + plain, text + plain);
         let rest = &literal[at..];
         let (written, means) = match rest.as_bytes() {

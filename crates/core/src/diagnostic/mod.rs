@@ -29,6 +29,7 @@ pub use message::{Lang, Message};
 pub(crate) use nearest::meant;
 pub use nearest::nearest;
 pub use origin::{Address, Origin};
+pub(crate) use place::Within;
 pub use place::{Locator, Place, column_letters};
 pub use render::{Look, counted, render, render_all, summary, visible_lines, visible_name};
 pub use source::Source;

@@ -56,6 +56,52 @@ pub enum Locator {
     },
 }
 
+/// Where the parts of a text stand, which stands whole in a place: as it is, or as JSON writes it. The place itself where
+/// another text stands there.
+#[derive(Debug)]
+pub(crate) struct Within<'p> {
+    whole: &'p Place,
+    written: Written,
+}
+
+/// How a text stands in its place.
+#[derive(Debug)]
+enum Written {
+    /// As JSON: where it goes on after escapes.
+    Json(Vec<(usize, usize)>),
+    /// As it is.
+    Plain,
+    /// Another text stands there.
+    No,
+}
+
+impl<'p> Within<'p> {
+    pub(crate) fn new(whole: &'p Place, text: &str) -> Self {
+        let part = whole.span().and_then(|span| whole.source.text.get(span));
+        let written = match part.and_then(|part| Some((part, literal::read(part)?))) {
+            Some((part, Cow::Owned(read))) if read == text => Written::Json(literal::cuts(part)),
+            // The letters of a text from a file stand where they stood there.
+            Some((_, Cow::Borrowed(read))) if read.len() == text.len() => Written::Plain,
+            _ => Written::No,
+        };
+        Self { whole, written }
+    }
+
+    /// Where these bytes of the text stand.
+    pub(crate) fn at(&self, range: Range<usize>) -> Place {
+        let whole = self.whole.span().unwrap_or(0..0);
+        let span = match &self.written {
+            Written::Json(cuts) => {
+                let at = |wanted| (whole.start + literal::offset(cuts, wanted)).min(whole.end);
+                at(range.start)..at(range.end)
+            }
+            Written::Plain => whole.start + range.start..whole.start + range.end,
+            Written::No => return self.whole.clone(),
+        };
+        self.whole.clone().with_span(span)
+    }
+}
+
 impl Place {
     /// A place in a text that is not JSON.
     pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {
@@ -129,25 +175,6 @@ impl Place {
             *pointer = new;
         }
         self
-    }
-
-    /// Where these bytes of a text stand, which stands here whole: as it is, or as JSON writes it. The place itself where
-    /// another text stands here.
-    pub(crate) fn within(&self, text: &str, range: Range<usize>) -> Self {
-        let part = self.span().and_then(|span| Some((span.start, self.source.text.get(span)?)));
-        let Some((start, part)) = part else { return self.clone() };
-        match literal::read(part) {
-            Some(Cow::Owned(read)) if read == text => {
-                let cuts = literal::cuts(part);
-                let at = |wanted| (start + literal::offset(&cuts, wanted)).min(start + part.len());
-                self.clone().with_span(at(range.start)..at(range.end))
-            }
-            // The letters of a text from a file stand where they stood there.
-            Some(Cow::Borrowed(read)) if read.len() == text.len() => {
-                self.clone().with_span(start + range.start..start + range.end)
-            }
-            _ => self.clone(),
-        }
     }
 
     /// The same place, whose value came from there.

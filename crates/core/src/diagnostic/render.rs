@@ -17,6 +17,9 @@ const MOST_SHOWN: usize = 50;
 /// each of them must be mended, and what is expected differs.
 const MOST_ALIKE: usize = 3;
 
+/// Of a kind of finding so many are shown, and the others counted: nobody reads on.
+const MOST_OF_KIND: usize = 200;
+
 /// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
 const LONGEST_LINE: usize = 50_000;
 
@@ -49,13 +52,28 @@ pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lan
         alike.entry(Alike::of(finding)).or_default().push(finding);
     }
     let mut text = String::new();
+    let mut shown: HashMap<(&str, Severity), usize> = HashMap::new();
     for finding in &findings {
         let same = alike.get(&Alike::of(finding)).map_or(&[][..], |same| same);
         let told_alone = same.len() <= MOST_ALIKE || finding.severity == Severity::Error;
         let together = if told_alone { std::slice::from_ref(finding) } else { same };
         if together.first().is_some_and(|first| std::ptr::eq(*first, *finding)) {
+            let shown = shown.entry((finding.id.as_str(), finding.severity)).or_default();
+            *shown += 1;
+            if *shown > MOST_OF_KIND {
+                continue;
+            }
             text.push_str(&(one(finding, others(together, lang), lang, look, &renderer) + "\n\n"));
         }
+    }
+    let mut left: Vec<_> = shown.into_iter().filter(|(_, shown)| *shown > MOST_OF_KIND).collect();
+    left.sort_unstable_by_key(|((id, severity), _)| (std::cmp::Reverse(*severity), *id));
+    for ((id, severity), shown) in left {
+        let (more, (vi, en)) = (shown - MOST_OF_KIND, severity_name(severity));
+        text.push_str(&match lang {
+            Lang::Vi => format!("... và {more} {vi}[{id}] nữa\n\n"),
+            Lang::En => format!("... and {more} more {en}[{id}]\n\n"),
+        });
     }
     text
 }
@@ -123,15 +141,23 @@ pub fn counted(errors: usize, warnings: usize, notes: usize, lang: Lang) -> Stri
     words.collect::<Vec<_>>().join(", ")
 }
 
+/// A severity in both languages.
+fn severity_name(severity: Severity) -> (&'static str, &'static str) {
+    match severity {
+        Severity::Error => ("lỗi", "error"),
+        Severity::Warning => ("cảnh báo", "warning"),
+        Severity::Note => ("lưu ý", "note"),
+    }
+}
+
 fn one(finding: &Finding, more: Option<String>, lang: Lang, look: Look, renderer: &Renderer) -> String {
-    let (level, name) = match (finding.severity, lang) {
-        (Severity::Error, Lang::Vi) => (Level::ERROR, "lỗi"),
-        (Severity::Error, Lang::En) => (Level::ERROR, "error"),
-        (Severity::Warning, Lang::Vi) => (Level::WARNING, "cảnh báo"),
-        (Severity::Warning, Lang::En) => (Level::WARNING, "warning"),
-        (Severity::Note, Lang::Vi) => (Level::NOTE, "lưu ý"),
-        (Severity::Note, Lang::En) => (Level::NOTE, "note"),
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
+    let (vi, en) = severity_name(finding.severity);
+    let name = if lang == Lang::Vi { vi } else { en };
     let message = visible(finding.message.text(lang), lang);
     let title = level.with_name(name).primary_title(message).id(finding.id.as_str());
     let mut group = Group::with_title(title);
@@ -219,9 +245,7 @@ fn excerpt(place: &Place, lang: Lang) -> Option<Snippet<'_, annotate_snippets::A
     let span = place.span()?;
     let (text, at) = (&place.source.text, span.start);
     // What is missing at the end of a file is shown at the end of its last line, not on the empty one after it.
-    let before = if at == text.len() { text[..at].strip_suffix('\n').unwrap_or(text) } else { &text[..at] };
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    let Range { start, end } = place.source.line(at);
     if end - start > LONGEST_LINE {
         return None;
     }

@@ -1,5 +1,6 @@
 //! A text that findings point into.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// A named text: the report, a template, a form.
@@ -13,7 +14,12 @@ pub struct Source {
     begins: (usize, usize),
     /// The bytes at which its lines begin, found when they are first asked for: exports have places in all their lines.
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin before each [`STEP`] of bytes, found as its lines are: a report may be one line.
+    letters: OnceLock<Vec<usize>>,
 }
+
+/// Between so many bytes of a text its characters are counted each time.
+const STEP: usize = 1 << 10;
 
 impl Source {
     /// A source that can be shared by many findings.
@@ -23,7 +29,7 @@ impl Source {
 
     /// A source that one alone has.
     pub(crate) fn of(name: String, text: String) -> Self {
-        Self { name, text, begins: (1, 0), lines: OnceLock::new() }
+        Self { name, text, begins: (1, 0), lines: OnceLock::new(), letters: OnceLock::new() }
     }
 
     /// A part of a file that begins with a line of it, counted from 1, and after so many bytes.
@@ -42,13 +48,41 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let lines = self.lines.get_or_init(|| {
-            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
-        });
+        let lines = self.lines();
         let line = lines.partition_point(|start| *start <= offset);
         let start = lines.get(line - 1).copied().unwrap_or_default();
-        (self.begins.0 + line - 1, self.text[start..offset].chars().count() + 1)
+        (self.begins.0 + line - 1, self.letters_before(offset) - self.letters_before(start) + 1)
+    }
+
+    /// The bytes of the line in which a byte stands, its end left out; of what stands at the end of the text those of the last
+    /// line that is not empty.
+    pub(super) fn line(&self, at: usize) -> Range<usize> {
+        let before = if at == self.text.len() && self.text.ends_with('\n') { at - 1 } else { at };
+        let lines = self.lines();
+        let line = lines.partition_point(|start| *start <= before);
+        lines[line - 1]..lines.get(line).filter(|_| before == at).map_or(self.text.len(), |next| next - 1)
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        })
+    }
+
+    /// How many characters stand before a byte that one begins with.
+    fn letters_before(&self, offset: usize) -> usize {
+        let begins = |byte: &&u8| !matches!(byte, 0x80..=0xbf);
+        let count = |bytes: &[u8]| bytes.iter().filter(begins).count();
+        let letters = self.letters.get_or_init(|| {
+            let steps = self.text.as_bytes().chunks(STEP).scan(0, |before, step| {
+                *before += count(step);
+                Some(*before)
+            });
+            std::iter::once(0).chain(steps).collect()
+        });
+        let step = offset / STEP;
+        letters.get(step).copied().unwrap_or_default() + count(&self.text.as_bytes()[step * STEP..offset])
     }
 
     /// The byte offset of a line and a column (both from 1) of a whole text, as far as they exist.

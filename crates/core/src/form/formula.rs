@@ -1,10 +1,12 @@
 //! What a formula gives, and a given value held against it.
 
+use std::borrow::Borrow;
+
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{Figures, Row, Value, ZeroDenominator};
-use crate::claim::{Claim, Law, Said, Verdict};
+use crate::claim::{Claim, Law, Numbers, Said, Verdict};
 use crate::diagnostic::{Finding, Message};
 use crate::{kinds, msg};
 
@@ -95,7 +97,12 @@ impl Formula {
 
     /// A given value held against the formula: a finding without a place where they part. `shown` is how it is given; one of
     /// the numbers beside it may be what a wrong percentage is of.
-    pub fn compare(&self, given: Decimal, shown: &str, beside: impl FnOnce() -> Vec<Decimal>) -> Option<Finding> {
+    pub fn compare<N: Borrow<Numbers>>(
+        &self,
+        given: Decimal,
+        shown: &str,
+        beside: impl FnOnce() -> N,
+    ) -> Option<Finding> {
         let claim = self.claim(given);
         let verdict = claim.verdict();
         let (kind, message) = match verdict {
@@ -120,7 +127,8 @@ impl Formula {
             ),
         };
         let finding = kind.finding(message).found(shown).expected(self.expected(claim.given.decimals().max(1))?);
-        let other = (verdict == Verdict::Wrong).then(|| claim.of_other(&claim.other_wholes(beside()))).flatten();
+        let other =
+            (verdict == Verdict::Wrong).then(|| claim.of_other(&claim.other_wholes(beside().borrow()))).flatten();
         Some(match other {
             Some(other) => finding.hint(other),
             None => finding,

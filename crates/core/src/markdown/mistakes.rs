@@ -9,6 +9,12 @@ use crate::{kinds, msg};
 /// Open marks beyond this many in one text are not told.
 const MOST_OPEN_MARKS: usize = 3;
 
+/// The beginning of the first line of a text.
+fn excerpt(text: &str) -> &str {
+    let end = text.char_indices().nth(40).map_or(text.len(), |(end, _)| end);
+    text[..end].lines().next().unwrap_or_default()
+}
+
 impl Reader<'_, '_> {
     /// A mark that opens or closes nothing, and a reference to a footnote that is not there.
     pub(super) fn check_marks(&mut self, text: &str, start: usize) {
@@ -42,8 +48,7 @@ impl Reader<'_, '_> {
         if let Some(rest) = self.source.get(start..)
             && rest.starts_with("[^")
             && !self.source[..start].ends_with('\\')
-            && let Some(end) = rest.find(']')
-            && end < 40
+            && let Some(end) = rest.bytes().take(40).position(|byte| byte == b']')
         {
             let name = &rest[2..end];
             self.tell(
@@ -153,20 +158,24 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn tell(&mut self, kind: &Kind, message: Message, offset: usize, hint: Message) {
-        let line = self.source[offset..].lines().next().unwrap_or_default();
-        let excerpt: String = line.chars().take(40).collect();
-        let place = self.place.map(|place| place.within(self.source, offset..offset + excerpt.len()));
+        if !self.keeps(kind) {
+            return;
+        }
+        let excerpt = excerpt(&self.source[offset..]);
+        let place = self.place_of(offset..offset + excerpt.len());
         self.findings.push(kind.finding(message).at(place).found(excerpt).hint(hint));
     }
 
     /// Markdown that has no meaning here; its first line is shown.
     pub(super) fn unsupported(&mut self, written: &str) {
-        let line = written.trim().lines().next().unwrap_or_default();
-        let excerpt: String = line.chars().take(40).collect();
-        let place = self.place.map(|place| match self.source.find(&excerpt) {
-            Some(at) => place.within(self.source, at..at + excerpt.len()),
-            None => place.clone(),
-        });
+        if !self.keeps(&kinds::texts::UNSUPPORTED) {
+            return;
+        }
+        let excerpt = excerpt(written.trim());
+        let place = match self.source.find(excerpt) {
+            Some(at) => self.place_of(at..at + excerpt.len()),
+            None => self.place.cloned(),
+        };
         self.findings.push(
             kinds::texts::UNSUPPORTED.finding(msg!(
                     "Markdown này không dùng được ở đây; in như chữ thường",

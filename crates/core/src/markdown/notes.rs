@@ -71,10 +71,13 @@ impl Reader<'_, '_> {
         let lines = width::most_lines(&plain_text(note), ROOM);
         if lines > MOST_LINES {
             let mark = format!("[^{name}]:");
-            let place = self.place.map(|place| match self.source.find(&mark) {
-                Some(at) => place.within(self.source, at..at + mark.len()),
-                None => place.clone(),
-            });
+            if !self.keeps(&kinds::texts::NOTE_TOO_LONG) {
+                return;
+            }
+            let place = match self.source.find(&mark) {
+                Some(at) => self.place_of(at..at + mark.len()),
+                None => self.place.cloned(),
+            };
             self.findings.push(
                 kinds::texts::NOTE_TOO_LONG
                     .finding(msg!(

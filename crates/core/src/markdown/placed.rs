@@ -47,9 +47,12 @@ pub(super) fn placed(notation: &Woven<'_>, address: &str) -> Option<Placed> {
     Some(Placed { kind, id: id.to_owned(), title, notation: text.to_string() })
 }
 
+/// The title and the id of what is placed are no longer together, in bytes.
+const LONGEST: usize = 4_000;
+
 /// How long the place of a chart or a table is that a text begins with, in bytes.
 pub fn placed_at(text: &str) -> Option<usize> {
-    let line = text.lines().next().filter(|line| line.starts_with("!["))?;
+    let line = text[..text.floor_char_boundary(LONGEST)].lines().next().filter(|line| line.starts_with("!["))?;
     let address = line.find("](")? + 2;
     let address_and_more = line[address..].trim_start_matches('<');
     let known = [CHART, TABLE].iter().any(|scheme| address_and_more.starts_with(scheme));
@@ -100,8 +103,14 @@ impl Reader<'_, '_> {
             let opening = format!("]({scheme}");
             source.match_indices(&opening).map(|(at, _)| at).collect::<Vec<_>>()
         });
-        for at in starts.filter(|at| !read.iter().any(|range| range.contains(at)) && !source[..*at].ends_with('\\')) {
-            let start = source[..at].rfind("![").unwrap_or(at);
+        // They were read in the order in which they stand.
+        let is_read = |at: usize| {
+            let before = read.partition_point(|range| range.start <= at);
+            before.checked_sub(1).and_then(|last| read.get(last)).is_some_and(|range| range.contains(&at))
+        };
+        for at in starts.filter(|at| !is_read(*at) && !source[..*at].ends_with('\\')) {
+            let near = source.floor_char_boundary(at.saturating_sub(LONGEST));
+            let start = source[near..at].rfind("![").map_or(at, |start| near + start);
             self.tell(
                 &kinds::texts::PLACED_WRONGLY,
                 msg!(

@@ -1,6 +1,7 @@
 //! From the events of the library to blocks and runs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
@@ -8,15 +9,22 @@ use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 use super::lists::{self, Begins, Mark, Sort};
 use super::table::small_table;
 use super::{Piece, QUOTE};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Id, Kind, Place, Within};
 use crate::document::{Align, Cell, Cited, Inline, Part, Row, Runs, Tracer, Woven, plain_text};
+
+/// So many findings of a kind are kept of a text; more are counted.
+const MOST_TOLD: usize = 1_000;
 
 /// Gathers runs until their block ends.
 pub(super) struct Reader<'a, 'f> {
     pub(super) woven: &'a Woven<'a>,
     pub(super) source: &'a str,
     pub(super) place: Option<&'a Place>,
+    /// Where its parts stand in that place.
+    within: OnceCell<Option<Within<'a>>>,
     pub(super) findings: &'f mut Vec<Finding>,
+    /// How many findings of each kind there are, and the last of them that is kept.
+    told: HashMap<Id, (usize, usize)>,
     pub(super) notes: BTreeMap<String, Runs>,
     pub(super) used: BTreeSet<String>,
     pub(super) pieces: Vec<Piece>,
@@ -75,7 +83,9 @@ impl<'a, 'f> Reader<'a, 'f> {
             woven,
             source: &woven.text,
             place,
+            within: OnceCell::new(),
             findings,
+            told: HashMap::new(),
             notes: BTreeMap::new(),
             used: BTreeSet::new(),
             pieces: Vec::new(),
@@ -96,6 +106,24 @@ impl<'a, 'f> Reader<'a, 'f> {
             underlined: false,
             depth: 0,
         }
+    }
+
+    /// The place of some bytes of the text.
+    pub(super) fn place_of(&self, range: Range<usize>) -> Option<Place> {
+        let within = self.within.get_or_init(|| self.place.map(|place| Within::new(place, self.source)));
+        within.as_ref().map(|within| within.at(range))
+    }
+
+    /// Whether one more finding of a kind, which is told next, is kept; if not it is counted.
+    pub(super) fn keeps(&mut self, kind: &Kind) -> bool {
+        let (count, last) = self.told.entry(kind.id).or_default();
+        *count += 1;
+        if *count > MOST_TOLD {
+            self.findings[*last].more += 1;
+            return false;
+        }
+        *last = self.findings.len();
+        true
     }
 
     /// All blocks of a text.

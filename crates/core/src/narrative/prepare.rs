@@ -9,7 +9,7 @@ use handlebars::template::{Parameter, Template, TemplateElement};
 use super::check::wrong_calls;
 use super::marks;
 use super::shorten::Shortened;
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Place, Source, Within};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
@@ -62,7 +62,10 @@ impl<'a> Text<'a> {
         let found = found.into_iter();
         Some(match in_json.then(|| literal(text, self.source)) {
             None => found.map(|at| Place::new(self.source, start + at.start..start + at.end)).collect(),
-            Some(whole) => whole.map_or_else(Vec::new, |whole| found.map(|at| whole.within(text, at)).collect()),
+            Some(whole) => whole.map_or_else(Vec::new, |whole| {
+                let whole = Within::new(&whole, text);
+                found.map(|at| whole.at(at)).collect()
+            }),
         })
     }
 
@@ -75,7 +78,7 @@ impl<'a> Text<'a> {
     /// Parses the template; the finding says why it cannot be used.
     pub(super) fn prepare(&self) -> Result<Template, Box<Finding>> {
         let text = &self.part.text;
-        if let Some(finding) = too_deep(text) {
+        if let Some(finding) = too_many(text, MOST_TAGS).or_else(|| too_deep(text)) {
             return Err(Box::new(finding.at(self.at(0))));
         }
         let template = Shortened::new(text).parse(&self.source.name).map_err(|error| {
@@ -125,7 +128,7 @@ pub fn parts(text: &str) -> Vec<Range<usize>> {
             break;
         } else if let Some(inner) = rest.strip_prefix("{{") {
             let end = if inner.starts_with("!--") { "--}}" } else { "}}" };
-            match inner.trim_start_matches(['{', '~']).chars().next() {
+            match sign_of(inner) {
                 Some('#') => depth += 1,
                 Some('/') => depth = depth.saturating_sub(1),
                 _ => {}
@@ -145,6 +148,12 @@ pub fn parts(text: &str) -> Vec<Range<usize>> {
     }
     parts.push(start..text.len());
     parts
+}
+
+/// The first sign of a tag behind its two braces.
+fn sign_of(inner: &str) -> Option<char> {
+    let inner = inner.strip_prefix('{').unwrap_or(inner);
+    inner.strip_prefix('~').unwrap_or(inner).chars().next()
 }
 
 /// Whether the last line of a text is the end of a block and nothing else.
@@ -173,6 +182,27 @@ fn wrong_syntax(reason: &TemplateErrorReason) -> Finding {
 fn call_of_template(text: &str) -> usize {
     let calls = |at: &usize| text[at + 2..].trim_start_matches(['{', '~', '#', ' ']).starts_with(['>', '*']);
     text.match_indices("{{").map(|(at, _)| at).find(calls).unwrap_or(0)
+}
+
+/// So many tags may stand between two blank lines: the parser takes four times as long for twice as many.
+const MOST_TAGS: usize = 1_000;
+
+/// So many may stand in a template.
+pub(super) const MOST_TAGS_OF_ALL: usize = 20_000;
+
+/// More tags than anybody writes.
+pub(super) fn too_many(text: &str, most: usize) -> Option<Finding> {
+    let tags = text.match_indices("{{").count();
+    (tags > most).then(|| {
+        kinds::input::FILE_TOO_LARGE
+            .finding(msg!("mẫu có quá nhiều thẻ {{{{ }}}}", "the template has too many tags {{{{ }}}}"))
+            .found(tags.to_string())
+            .expected(if most == MOST_TAGS {
+                msg!("không quá {most} thẻ giữa hai dòng trống", "at most {most} tags between two blank lines")
+            } else {
+                msg!("không quá {most} thẻ trong một mẫu", "at most {most} tags in a template")
+            })
+    })
 }
 
 /// Blocks nested without end would exhaust the parser.

@@ -70,6 +70,9 @@ impl Script {
 
     fn parse(&self, source: &Arc<Source>) -> Parsed {
         let (mut parts, mut findings) = (Vec::new(), Vec::new());
+        if let Some(finding) = prepare::too_many(&source.text, prepare::MOST_TAGS_OF_ALL) {
+            return Err(vec![finding.at(Place::file(source))]);
+        }
         for range in prepare::parts(&source.text) {
             let text = Text::new(source, &source.text[range.clone()], range.start);
             match text.prepare() {

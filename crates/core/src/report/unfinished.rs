@@ -6,7 +6,7 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::{Value, json};
 
-use super::validate::structure::meant;
+use super::validate::structure::{Schema, meant};
 use super::validate::tell_mistakes;
 use super::{Input, Period, PeriodKind, Report, VALIDATOR, generate_schema, is_below, pointer_name, pointer_part};
 use crate::diagnostic::{Finding, Place, has_errors};
@@ -28,7 +28,8 @@ pub fn unfinished(input: &Input, findings: &mut Vec<Finding>) -> Option<(Report,
         if errors.len() > MOST_HOLES {
             return None;
         }
-        let renamed: Vec<[String; 2]> = errors.iter().flat_map(|error| meant(error, &generate_schema)).collect();
+        let schema = Schema::new(&generate_schema);
+        let renamed: Vec<[String; 2]> = errors.iter().flat_map(|error| meant(error, &schema)).collect();
         let wrong: Vec<(String, Vec<String>, bool)> = errors.iter().map(at).collect();
         if wrong.is_empty() {
             break;

@@ -23,6 +23,8 @@ pub(super) struct Cells {
     /// How many cells each row has.
     widths: Compact,
     bytes: usize,
+    /// The longest text of a cell: its bytes, its row and its column.
+    pub(super) longest: (usize, usize, usize),
 }
 
 /// A column.
@@ -91,6 +93,9 @@ impl Cells {
     /// Puts a value into a cell.
     pub(super) fn put(&mut self, row: usize, column: usize, given: Given) {
         self.reach(row, column + 1);
+        if let Given::Text(text) = &given {
+            self.longest = self.longest.max((text.len(), row, column));
+        }
         let of = &mut self.columns[column];
         let number = match given {
             Given::Blank => 0,
@@ -118,6 +123,7 @@ impl Cells {
             of.rows.set(row, *number);
             return;
         }
+        self.longest = self.longest.max((written.len(), row, column));
         let given = make();
         let bytes = COST + 2 * written.len();
         let is_too_much = of.bytes + bytes > MOST_OF_COLUMN || self.bytes + bytes > MOST_OF_ALL;

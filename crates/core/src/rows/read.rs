@@ -37,7 +37,7 @@ impl Book {
         } else {
             text(name, bytes, limits, findings)
         };
-        Some(book?.settled(limits, findings))
+        book?.settled(limits, findings)
     }
 
     /// Reads a file of rows without holding it, where it is CSV or NDJSON in UTF-8: it is looked through once, and its rows
@@ -58,7 +58,7 @@ impl Book {
             let before = findings.len();
             let limits = limits.of_streams();
             match stream(form, Text::new(&file)?, name, &limits, findings) {
-                Ok(book) => return Ok(book.map(|book| book.settled(&limits, findings))),
+                Ok(book) => return Ok(book.and_then(|book| book.settled(&limits, findings))),
                 Err(NoText) => findings.truncate(before),
             }
         }
@@ -68,14 +68,26 @@ impl Book {
         Ok(Self::read(name, &bytes, limits, findings))
     }
 
-    /// Its cells as they are meant.
-    fn settled(mut self, limits: &Limits, findings: &mut Vec<Finding>) -> Self {
+    /// Its cells as they are meant; nothing where one is longer than a text of a report may be.
+    fn settled(mut self, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Self> {
         for sheet in &mut self.sheets {
+            let (bytes, row, column) = sheet.cells.longest;
+            if bytes > limits.text_bytes {
+                let most = megabytes(limits.text_bytes as u64);
+                findings.push(
+                    kinds::input::FILE_TOO_LARGE
+                        .finding(msg!("một ô quá dài", "a cell is too long"))
+                        .at(sheet.place(row, column))
+                        .found(megabytes(bytes as u64))
+                        .expected(msg!("không quá {most}", "at most {most}")),
+                );
+                return None;
+            }
             sheet.settle(limits.cells);
         }
         encoding::convert(&mut self, findings);
         markup::read(&mut self, findings);
-        self
+        Some(self)
     }
 }
 

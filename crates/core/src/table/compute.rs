@@ -10,6 +10,7 @@ use super::formula::{Columns, in_order};
 use super::given::{Origin, Place, given_index};
 use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
+use crate::claim::Numbers;
 use crate::diagnostic::Finding;
 use crate::form::{Formula, Value};
 use crate::report::{FreeTable, RowLook};
@@ -170,7 +171,7 @@ impl<'a, 'f> Filler<'a, 'f> {
                 line.cells[at].value = Some(formula.value(decimals, self.setting.zero));
             }
             Some(Value::Number { value, text }) => {
-                let numbers = || line.cells.iter().filter_map(Cell::number).collect();
+                let numbers = || line.cells.iter().filter_map(Cell::number).collect::<Numbers>();
                 if let Some(finding) = formula.compare(*value, text, numbers) {
                     let here = line.origin.cell(self.place, given_index(self.columns, at), &self.columns[at].id);
                     self.findings.push(finding.at(here));

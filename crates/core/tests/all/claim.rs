@@ -104,7 +104,7 @@ fn what_should_stand_there_is_told_with_its_numbers() {
 #[test]
 fn another_denominator_is_named_where_there_is_one() {
     let wrong = claim("76.3", Law::Ratio, [61, 77]);
-    let others = |numbers: &[i64]| wrong.other_wholes(numbers.iter().map(|number| Decimal::from(*number)));
+    let others = |numbers: &[i64]| wrong.other_wholes(&numbers.iter().map(|number| Decimal::from(*number)).collect());
     assert_eq!(others(&[77, 0, 80, 61, 80]), [Decimal::from(80)]);
     let hint = |numbers: &[i64]| wrong.of_other(&others(numbers)).map(|hint| hint.vi);
     assert_eq!(hint(&[50, 80]).as_deref(), Some("76,3 là 61/80, không phải 61/77"));

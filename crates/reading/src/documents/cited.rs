@@ -46,6 +46,16 @@ impl Cited {
         cited
     }
 
+    /// The documents that a passage names.
+    pub fn documents_of(&self, index: usize) -> &[(usize, Citation)] {
+        of(&self.documents, index)
+    }
+
+    /// The dates that a passage names.
+    pub fn dates_of(&self, index: usize) -> &[(usize, Date)] {
+        of(&self.dates, index)
+    }
+
     /// A date that a cell begins with is that of the document at the end of the cell before it, where the title of its column
     /// says so.
     fn beside(&mut self, index: usize, date: &Date, passages: &[Passage<'_>]) {
@@ -63,6 +73,12 @@ impl Cited {
             (document.date, document.dated_beside) = (Some(date.clone()), true);
         }
     }
+}
+
+/// What stands in a passage of all that stands in them.
+fn of<T>(all: &[(usize, T)], index: usize) -> &[(usize, T)] {
+    let (start, end) = (all.partition_point(|(at, _)| *at < index), all.partition_point(|(at, _)| *at <= index));
+    &all[start..end]
 }
 
 /// Whether the title of a column says when documents were issued.

@@ -1,5 +1,6 @@
 //! Dates as running text writes them: `08/9/2023`, `ngày 08 tháng 9 năm 2023`, `tháng 5/2024`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -67,13 +68,14 @@ pub fn dates(text: &str) -> Vec<Date> {
     if !text.contains("/1") && !text.contains("/2") && !text.contains("năm") && !text.contains("NĂM") {
         return Vec::new();
     }
-    let mut dates: Vec<Date> = Vec::new();
+    // By where they begin; none has a byte of another one.
+    let mut dates: BTreeMap<usize, Date> = BTreeMap::new();
     let mut read = |pattern: &LazyLock<Option<Regex>>, start: usize, from: usize, written: DateForm| {
         if let Some(found) = pattern.as_ref().and_then(|pattern| pattern.captures(&text[from..]))
             && let Some(date) = date(text, start, from, &found, written)
-            && !dates.iter().any(|other| other.range.start < date.range.end && date.range.start < other.range.end)
+            && dates.range(..date.range.end).next_back().is_none_or(|(_, other)| other.range.end <= date.range.start)
         {
-            dates.push(date);
+            dates.insert(date.range.start, date);
         }
     };
     for (start, from) in words(text, ["ngày", "Ngày", "NGÀY"]) {
@@ -85,8 +87,7 @@ pub fn dates(text: &str) -> Vec<Date> {
     for (start, from) in words(text, ["tháng", "Tháng", "THÁNG"]) {
         read(&MONTH, start, from, DateForm::Month);
     }
-    dates.sort_by_key(|date| date.range.start);
-    dates
+    dates.into_values().collect()
 }
 
 /// Where a word begins and ends in a text.

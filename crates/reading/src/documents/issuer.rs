@@ -9,7 +9,7 @@ use super::symbol::plain;
 use crate::pattern::pattern;
 
 /// An issuer, as far as the text says who it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Issuer {
     /// `ubnd`, `hđnd`, or the words themselves (`bộ nội vụ`). A chairman counts as the committee: both number in one
     /// series.

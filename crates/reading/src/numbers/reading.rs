@@ -1,6 +1,7 @@
 //! A passage and its tokens, with the text around them.
 
-use baocao_vietnamese::small;
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::token::{Kind, Token};
@@ -42,21 +43,25 @@ impl<'p> Reading<'p> {
     }
 
     /// The text between two tokens, in small letters.
-    pub fn between(&self, first: usize, second: usize) -> String {
-        let (start, end) = (self.tokens[first].end, self.tokens[second].range.start);
-        small(self.text.get(start..end).unwrap_or_default())
+    pub fn between(&self, first: usize, second: usize) -> &'p str {
+        self.small(self.tokens[first].end..self.tokens[second].range.start)
     }
 
     /// The text before a number back to the mark or number before it, in small letters.
-    pub fn before(&self, at: usize) -> String {
+    pub fn before(&self, at: usize) -> &'p str {
         let start = at.checked_sub(1).map_or(0, |last| self.tokens[last].end);
-        small(self.text.get(start..self.tokens[at].range.start).unwrap_or_default())
+        self.small(start..self.tokens[at].range.start)
     }
 
     /// The text after a number up to the next mark or number, its unit included, in small letters.
-    pub fn after(&self, at: usize) -> String {
+    pub fn after(&self, at: usize) -> &'p str {
         let end = self.tokens.get(at + 1).map_or(self.text.len(), |next| next.range.start);
-        small(self.text.get(self.tokens[at].range.end..end).unwrap_or_default())
+        self.small(self.tokens[at].range.end..end)
+    }
+
+    /// Some bytes in small letters; nothing where they end before they begin.
+    fn small(&self, range: Range<usize>) -> &'p str {
+        self.passage.all_small().get(range).unwrap_or_default()
     }
 
     /// Whether a token stands in parentheses on its line.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use baocao_vietnamese::lexicon::lists::{NUMBERED, PLACES};
 use baocao_vietnamese::number::digits;
-use baocao_vietnamese::{is_letter, small};
+use baocao_vietnamese::{is_letter, last_run, small};
 use regex_lite::Regex;
 use rust_decimal::Decimal;
 
@@ -207,6 +207,6 @@ fn follows_total(before: &str) -> bool {
 
 /// Whether digits stand in a web address.
 fn in_address(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = &before[last_run(before)..];
     word.contains("://") || word.starts_with("www.")
 }

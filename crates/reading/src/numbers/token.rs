@@ -8,7 +8,7 @@ use super::joined;
 use super::shape::{self, Shape};
 use super::unit::{self, Unit};
 use crate::cells::is_row;
-use crate::sentence::ends_sentence;
+use crate::sentence::{self, ends_sentence};
 
 /// A number or a mark, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,13 +75,26 @@ pub fn tokens(text: &str) -> Vec<Token> {
     joined::joined(text, tokens)
 }
 
+/// A sentence is read as ended after so many numbers and marks.
+const LONGEST_SENTENCE: usize = 500;
+
+/// A line is read as ended by the first sentence that ends after so many.
+const LONGEST_LINE: usize = 1_000;
+
 fn mark(kind: Kind, at: usize) -> Token {
     Token { range: at..at + 1, end: at + 1, kind, unit: Unit::default(), hedge: false }
 }
 
 fn read_line(text: &str, line: Range<usize>, tokens: &mut Vec<Token>) {
     let mut at = shape::list_number(&text[line.clone()]).map_or(line.start, |length| line.start + length);
+    // Where the line and the sentence were read as begun: token and byte.
+    let (mut begun, mut sentence) = (tokens.len(), (tokens.len(), line.start));
     while let Some(&byte) = text.as_bytes().get(at).filter(|_| at < line.end) {
+        let long = at - sentence.1 >= sentence::LONGEST && byte == b' ';
+        if (long || tokens.len() - sentence.0 >= LONGEST_SENTENCE) && text.is_char_boundary(at) {
+            tokens.push(Token { range: at..at, end: at, ..mark(Kind::Line, at) });
+            (begun, sentence) = (tokens.len(), (tokens.len(), at));
+        }
         let kind = match byte {
             b'(' => Kind::Open,
             b')' => Kind::Close,
@@ -102,6 +115,13 @@ fn read_line(text: &str, line: Range<usize>, tokens: &mut Vec<Token>) {
         };
         tokens.push(mark(kind, at));
         at += 1;
+        if kind == Kind::Stop {
+            if tokens.len() - begun >= LONGEST_LINE {
+                tokens.push(Token { range: at..at, end: at, ..mark(Kind::Line, at) });
+                begun = tokens.len();
+            }
+            sentence = (tokens.len(), at);
+        }
     }
 }
 

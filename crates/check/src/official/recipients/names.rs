@@ -1,5 +1,6 @@
 //! The names of recipients and addressees: bare, and each once.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Severity};
@@ -87,10 +88,9 @@ pub(super) fn twice(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
     let bare = |name: &Text| plain(name).trim_matches([' ', '-', ';', '.', ',']).to_owned();
     let as_above = document.recipients.iter().any(|name| is_as_above(name));
-    let mut seen: Vec<String> = if as_above { document.to.iter().map(bare).collect() } else { Vec::new() };
+    let mut seen: HashSet<String> = if as_above { document.to.iter().map(bare).collect() } else { HashSet::new() };
     for (index, name) in document.recipients.iter().enumerate() {
-        let own = bare(name);
-        if seen.contains(&own) {
+        if !seen.insert(bare(name)) {
             told.finding(
                 TWICE
                     .finding(msg!("nơi nhận này đã có ở trên", "this recipient stands above already"))
@@ -98,6 +98,5 @@ pub(super) fn twice(subject: &Subject<'_>, told: &mut Told) {
                     .found(name.as_str()),
             );
         }
-        seen.push(own);
     }
 }

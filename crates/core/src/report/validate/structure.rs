@@ -1,5 +1,8 @@
 //! The report held against its schema, told so that a person can mend it.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError, Validator};
@@ -22,16 +25,29 @@ pub fn check(
     findings: &mut Vec<Finding>,
 ) {
     let errors: Vec<ValidationError<'_>> = validator.iter_errors(value).collect();
-    tell_all(&errors, schema, input, findings);
+    tell_all(&errors, &Schema::new(schema), input, findings);
 }
 
-fn tell_all(errors: &[ValidationError<'_>], schema: &dyn Fn() -> Value, input: &Input, findings: &mut Vec<Finding>) {
-    let meant: Vec<(String, String)> = errors.iter().flat_map(|error| misspelt(error, schema)).collect();
+/// A schema, which is written out when names are first asked for.
+pub struct Schema<'a> {
+    write: &'a dyn Fn() -> Value,
+    root: OnceCell<Value>,
+}
+
+impl<'a> Schema<'a> {
+    /// The one that `write` gives.
+    pub fn new(write: &'a dyn Fn() -> Value) -> Self {
+        Self { write, root: OnceCell::new() }
+    }
+}
+
+fn tell_all(errors: &[ValidationError<'_>], schema: &Schema<'_>, input: &Input, findings: &mut Vec<Finding>) {
+    let meant: HashSet<(String, String)> = errors.iter().flat_map(|error| misspelt(error, schema)).collect();
     for error in errors {
         // A misspelt field is one mistake, not an unknown field and a missing one.
         let is_meant = |name: &Value| {
-            let here = error.instance_path().as_str();
-            meant.iter().any(|(pointer, near)| pointer == here && name == near)
+            let named = |name: &str| meant.contains(&(error.instance_path().as_str().to_owned(), name.to_owned()));
+            name.as_str().is_some_and(named)
         };
         if !matches!(error.kind(), ValidationErrorKind::Required { property } if is_meant(property)) {
             tell(error, schema, input, findings);
@@ -40,13 +56,13 @@ fn tell_all(errors: &[ValidationError<'_>], schema: &dyn Fn() -> Value, input: &
 }
 
 /// Where an error is unknown fields: the names that were probably meant, each with the pointer of its object.
-fn misspelt(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<(String, String)> {
+fn misspelt(error: &ValidationError<'_>, schema: &Schema<'_>) -> Vec<(String, String)> {
     let above = error.instance_path().as_str();
     meant(error, schema).into_iter().map(|[_, near]| (above.to_owned(), near)).collect()
 }
 
 /// Where an error is unknown fields: the pointer of each that is probably misspelt, and the name that was meant.
-pub fn meant(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<[String; 2]> {
+pub fn meant(error: &ValidationError<'_>, schema: &Schema<'_>) -> Vec<[String; 2]> {
     let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() else { return Vec::new() };
     let (known, above) = (known_names(error, schema), error.instance_path().as_str());
     let near = unexpected.iter().filter_map(|name| Some((name, nearest(name, known.iter().map(String::as_str))?)));
@@ -61,7 +77,7 @@ pub fn missing_field(name: &str, place: Place) -> Finding {
         .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here"))
 }
 
-fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, findings: &mut Vec<Finding>) {
+fn tell(error: &ValidationError<'_>, schema: &Schema<'_>, input: &Input, findings: &mut Vec<Finding>) {
     let pointer = error.instance_path().as_str();
     let place = input.place(pointer);
     let found = shown(error.instance());
@@ -143,7 +159,7 @@ fn alternatives(
     context: &[Vec<ValidationError<'static>>],
     pointer: &str,
     found: &str,
-    schema: &dyn Fn() -> Value,
+    schema: &Schema<'_>,
     input: &Input,
     findings: &mut Vec<Finding>,
 ) {
@@ -269,8 +285,8 @@ fn plain_number(value: &Value) -> String {
 }
 
 /// The names that the schema knows where the error is.
-fn known_names(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<String> {
-    let root = schema();
+fn known_names(error: &ValidationError<'_>, schema: &Schema<'_>) -> Vec<String> {
+    let root = schema.root.get_or_init(schema.write);
     let path = error.schema_path().as_str();
     let above = path.strip_suffix("/additionalProperties").unwrap_or(path);
     root.pointer(&format!("{above}/properties"))
