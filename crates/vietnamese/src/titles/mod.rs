@@ -5,7 +5,9 @@
 
 mod known;
 
-use crate::lexicon::lists::{NO_PLACES, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE};
+use crate::lexicon::lists::{
+    DETERMINERS, JOINED_BY_COMMAS, NO_PLACES, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE,
+};
 use crate::lexicon::territories::is_kind;
 use std::ops::Range;
 
@@ -142,13 +144,16 @@ impl<'t> Title<'t> {
         }
     }
 
-    /// What no-break spaces, the words of a period and hyphens join: no line begins with a hyphen.
+    /// What no-break spaces, the words of a period, hyphens and commas inside of words join, and determiners with what they
+    /// count: no line begins with a hyphen.
     fn keep_joined(&mut self) {
         for at in 0..self.words.len().saturating_sub(1) {
             let joined = self.small[self.words[at].end..].starts_with('\u{a0}');
             let opens = at == 0 && self.is_hyphen(at);
             let of_period = PARTS_OF_PERIODS.contains(&self.pair(at)) || numbers_a_year(self.pair(at));
-            if joined || opens || self.is_hyphen(at + 1) || of_period {
+            let of_word = JOINED_BY_COMMAS.contains(&self.pair(at));
+            let counts = DETERMINERS.contains(&self.word(at)) && !self.ends(at);
+            if joined || opens || self.is_hyphen(at + 1) || of_period || of_word || counts {
                 self.set(at, Gap::Keep);
             }
         }
@@ -158,7 +163,7 @@ impl<'t> Title<'t> {
     fn keep_names(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
-            let Some(name) = self.name_at(at) else {
+            let Some(name) = self.name_at(at).filter(|_| !self.is_inside_word(at)) else {
                 at += 1;
                 continue;
             };
@@ -173,6 +178,11 @@ impl<'t> Title<'t> {
             }
             at = last + 1;
         }
+    }
+
+    /// Whether a word is the second syllable of another one: in `cán bộ tư pháp` no Bộ Tư pháp is named.
+    fn is_inside_word(&self, at: usize) -> bool {
+        at > 0 && self.is_space(at - 1) && !self.ends_name[at - 1] && Known::get().is_compound(self.pair(at - 1))
     }
 
     fn name_at(&self, at: usize) -> Option<&'static Name> {
