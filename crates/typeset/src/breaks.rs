@@ -25,7 +25,8 @@ pub(super) fn needed(document: &Document, pages: &PagedDocument, known: &Breaks)
     let rows = notes::strayed_rows(pages).into_iter().chain(closing_row(document, pages));
     let rows = rows.filter_map(|row| begins(document, &row));
     let margins = [document.style.margin_top_mm, document.style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
-    let next = rows.chain(notes::widowed(pages, margins)).find(|path| !known.contains(path))?;
+    let texts = notes::moved(pages).into_iter().chain(notes::widowed(pages, margins));
+    let next = rows.chain(texts).find(|path| !known.contains(path))?;
     Some(known.iter().cloned().chain([next]).collect())
 }
 

@@ -6,7 +6,7 @@
 mod known;
 
 use crate::lexicon::lists::{
-    DETERMINERS, JOINED_BY_COMMAS, NO_PLACES, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE,
+    DETERMINERS, JOINED_BY_COMMAS, NO_PLACES, NUMBERED, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE,
 };
 use crate::lexicon::territories::is_kind;
 use std::ops::Range;
@@ -124,6 +124,12 @@ impl<'t> Title<'t> {
         matches!(self.word(at), "-" | "–")
     }
 
+    /// Whether a word is a Roman numeral in capitals: it numbers what stands before it, `KHÓA XVI`.
+    fn is_numeral(&self, at: usize) -> bool {
+        let word = self.words.get(at).map_or("", |word| bare_of_signs(&self.text[word.clone()]));
+        !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+    }
+
     /// Whether a word ends with a sign, or nothing comes after it: what is one does not go on.
     fn ends(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return true };
@@ -152,8 +158,10 @@ impl<'t> Title<'t> {
             let opens = at == 0 && self.is_hyphen(at);
             let of_period = PARTS_OF_PERIODS.contains(&self.pair(at)) || numbers_a_year(self.pair(at));
             let of_word = JOINED_BY_COMMAS.contains(&self.pair(at));
+            let numbered = self.is_numeral(at + 1) && !self.ends(at)
+                || NUMBERED.contains(&self.word(at)) && self.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
             let counts = DETERMINERS.contains(&self.word(at)) && !self.ends(at);
-            if joined || opens || self.is_hyphen(at + 1) || of_period || of_word || counts {
+            if joined || opens || self.is_hyphen(at + 1) || of_period || of_word || numbered || counts {
                 self.set(at, Gap::Keep);
             }
         }
