@@ -7,8 +7,8 @@ use std::sync::Arc;
 use baocao_vietnamese::encoding::SOFT_HYPHEN;
 use serde::{Serialize, Serializer};
 
-use super::origin::{Figure, Origin, Part, Woven};
 use super::block::is_blank;
+use super::origin::{Figure, Origin, Part, Woven};
 use super::{Inline, plain_text};
 
 /// Runs of text. They print what their runs say; what these came from stands beside them and does not reach the page.

@@ -96,8 +96,8 @@ fn parts(text: &str, length: impl Fn(usize) -> Option<usize>) -> Vec<std::ops::R
 
 /// The pieces of a text, by the patterns.
 fn by_patterns(text: &str) -> Vec<Piece> {
-    let [symbol, code, hyphenated, stroked, together, named] =
-        [SYMBOL, CODE, HYPHENATED, STROKED, TOGETHER, NAMED].map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
+    let [symbol, code, hyphenated, stroked, together, named] = [SYMBOL, CODE, HYPHENATED, STROKED, TOGETHER, NAMED]
+        .map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
     let length = |pattern: &Regex, text: &str| pattern.find(text).map(|found| found.end());
     let mut joined = text.to_owned();
     // From the end: the no-break space takes more bytes.

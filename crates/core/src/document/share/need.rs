@@ -29,10 +29,9 @@ const WIDEST_COMFORT: f64 = 14.0;
 /// A title takes no more lines where there is room, in a table of up to so many columns: a wide table has narrow ones.
 const TITLE_LINES: [(usize, usize); 3] = [(FEW_COLUMNS, 2), (9, 3), (usize::MAX, 4)];
 
-/// A column of words of which no more than this part of the cells say something, such as notes, wishes for no more than this times
-/// the root of its longest text: it would be empty on most pages.
+/// A column of words of which no more than this part of the cells say something, such as notes, wishes for no more than is
+/// comfortable: it would be empty on most pages.
 const SPARSE: f64 = 0.25;
-const NOTE: f64 = 1.2;
 
 /// What the mark of a note takes, in units of the size.
 const MARK: f64 = 0.4;
@@ -137,7 +136,7 @@ pub(super) fn need(strip: &Strip<'_>, kept_title: &str, label: bool, columns: us
     let lines = TITLE_LINES.iter().find(|(most, _)| columns <= *most).map_or(1, |(_, lines)| *lines);
     let comfort = comfort.max(narrowest(title, Face::Bold, lines, whole_words)).max(given_lines).max(least);
     let sparse = words && sparse && !label;
-    let wish = if sparse { comfort.max((longest.sqrt() * NOTE).min(WIDEST_COMFORT)) } else { wish.max(comfort) };
+    let wish = if sparse { comfort } else { wish.max(comfort) };
     let head = Face::Bold.of_widest_word(kept_title);
     let title = if whole <= SHORT_TITLE { head.max(whole) } else { head };
     Need { least, head, title, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }
