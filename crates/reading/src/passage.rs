@@ -57,9 +57,14 @@ impl TextKind {
             Slot::Figure { part: InFigure::Note, .. } => Some(Self::Cell),
             Slot::Table { part: InTable::Title | InTable::Header(_), .. } => Some(Self::Heading),
             Slot::Table { part: InTable::Below(below), .. } => {
-                // What stands right in a table is no cell; of a cell or a column, ids and words of the model are no text.
-                let (_, last) = below.rsplit_once('/')?;
-                (!matches!(last, "id" | "kind" | "align")).then_some(Self::Cell)
+                // What stands right in a table is no cell; of a cell, a column or a formula, ids and words of the model are no text, and
+                // what names a file's columns is none either.
+                let (above, last) = below.rsplit_once('/')?;
+                let is_word = matches!(last, "id" | "kind" | "align" | "figure");
+                let is_term = last.parse::<usize>().is_ok()
+                    && ["/sum", "/difference", "/ratio"].iter().any(|formula| above.ends_with(formula));
+                let of_file = below.starts_with("data/") || above.starts_with("columns/") && last == "from";
+                (!is_word && !is_term && !of_file).then_some(Self::Cell)
             }
             Slot::Chart { part: InChart::Title, .. } => Some(Self::Heading),
             Slot::Chart { part: InChart::Series(_) | InChart::Label(_), .. } => Some(Self::Cell),

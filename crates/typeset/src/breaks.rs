@@ -1,5 +1,5 @@
-//! Page breaks that the layout must be told of: where a note would begin on another page than its mark in the row of a table, and
-//! where those who sign would stand on a page without text below a table.
+//! Page breaks that the layout must be told of: where a note would begin on another page than its mark, and where those who sign would
+//! stand on a page without text below a table, or with a single line.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,8 @@ use typst::introspection::PagedPosition;
 use typst::layout::{Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
 
-use super::marks::{Path, signed_block, tables, tail_rows};
+use super::holes::hole;
+use super::marks::{Path, before_last, signed_block, tables, tail_rows};
 use super::notes;
 
 /// So many lines of text, or rows, stand on the page that is signed at least.
@@ -25,7 +26,8 @@ pub(super) fn needed(document: &Document, pages: &PagedDocument, known: &Breaks)
     let rows = notes::strayed_rows(pages).into_iter().chain(closing_row(document, pages));
     let rows = rows.filter_map(|row| begins(document, &row));
     let margins = [document.style.margin_top_mm, document.style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
-    let next = rows.chain(notes::widowed(pages, margins)).find(|path| !known.contains(path))?;
+    let texts = notes::moved(pages).into_iter().chain(notes::widowed(pages, margins));
+    let next = rows.chain(texts).find(|path| !known.contains(path))?;
     Some(known.iter().cloned().chain([next]).collect())
 }
 
@@ -49,6 +51,16 @@ fn closing_row(document: &Document, pages: &PagedDocument) -> Option<Path> {
     let signed = signed_block(pages)?;
     let is_short = end < signed.page && lines_above(document, pages, &signed) < LEAST;
     is_short.then(|| vec![last, table.body.len().saturating_sub(LEAST)])
+}
+
+/// The paragraph before a single last line of which two lines must go over to the page that is signed, where that line would stand
+/// there alone; with the height that is left free below it for that, in points.
+pub(super) fn closing_paragraph(document: &Document, pages: &PagedDocument) -> Option<(Path, f64)> {
+    let (path, begins) = before_last(pages)?;
+    let signed = signed_block(pages)?;
+    let is_alone = begins.page.get() + 1 == signed.page.get() && lines_above(document, pages, &signed) < LEAST;
+    let free = hole(pages, begins.page.get() - 1, document.style.margin_bottom_mm / 25.4 * 72.0)?;
+    is_alone.then_some((path, free + ONE_LINE))
 }
 
 /// The lines of text on a page above a place.

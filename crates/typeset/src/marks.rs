@@ -15,6 +15,9 @@ const WATCHED_ROW: &str = "watched-row";
 /// The label of the marks of rows by which the tail of a table is known.
 const TAIL_ROW: &str = "tail-row";
 
+/// The label of the mark before a long paragraph that a single line follows, which stays with those who sign.
+const BEFORE_LAST: &str = "before-last";
+
 /// The label of the block that is signed.
 const SIGNED_BLOCK: &str = "signed-block";
 
@@ -115,6 +118,11 @@ pub(super) fn signed_block(pages: &PagedDocument) -> Option<PagedPosition> {
 /// The places of the rows by which the tail of a table is known.
 pub(super) fn tail_rows(pages: &PagedDocument) -> BTreeMap<Path, PagedPosition> {
     placed_rows(pages, TAIL_ROW)
+}
+
+/// The long paragraph before a single line that stays with those who sign, and where it begins.
+pub(super) fn before_last(pages: &PagedDocument) -> Option<(Path, PagedPosition)> {
+    placed_rows(pages, BEFORE_LAST).pop_first()
 }
 
 /// The pages of rows with marks of a label.

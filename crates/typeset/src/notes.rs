@@ -149,6 +149,8 @@ struct Strayed {
     early: bool,
     /// The row of a table that holds its mark.
     row: Option<Path>,
+    /// Where it begins on an earlier page: the paragraph of its mark, which went over whole.
+    moved: Option<Path>,
 }
 
 /// What the layout must be told of notes outside of tables, beside what is known; nothing where no note is parted from its mark,
@@ -158,7 +160,7 @@ pub(super) fn rooms(pages: &PagedDocument, known: &Rooms, top: f64) -> Option<Ro
     for note in widows(pages, top).into_iter().filter_map(|widow| widow.note) {
         rooms.ask_for_line(note);
     }
-    for note in strayed(pages).into_iter().filter(|note| note.row.is_none()) {
+    for note in strayed(pages).into_iter().filter(|note| note.row.is_none() && note.moved.is_none()) {
         if note.early {
             rooms.ask_for_line(note.first);
         } else if note.first < note.number {
@@ -172,6 +174,11 @@ pub(super) fn rooms(pages: &PagedDocument, known: &Rooms, top: f64) -> Option<Ro
 /// The rows of tables whose notes begin on another page, from the first page on.
 pub(super) fn strayed_rows(pages: &PagedDocument) -> Vec<Path> {
     strayed(pages).into_iter().filter_map(|note| note.row).collect()
+}
+
+/// The paragraphs that went over whole, with those who sign or for lines that stay together, while notes of theirs stayed behind.
+pub(super) fn moved(pages: &PagedDocument) -> Vec<Path> {
+    strayed(pages).into_iter().filter_map(|note| note.moved).collect()
 }
 
 fn strayed(pages: &PagedDocument) -> Vec<Strayed> {
@@ -199,7 +206,7 @@ fn strayed(pages: &PagedDocument) -> Vec<Strayed> {
     if !notes.iter().zip(&marks).any(is_parted) {
         return Vec::new();
     }
-    let rows = rows_of_notes(pages);
+    let (rows, texts) = (holders(pages, NOTED_ROW), holders(pages, NOTED_TEXT));
     let mut strayed = Vec::new();
     for (at, (note, mark)) in notes.iter().zip(&marks).enumerate() {
         let (Some(page), Some(mark)) = (entries.get(note), mark) else { continue };
@@ -212,31 +219,31 @@ fn strayed(pages: &PagedDocument) -> Vec<Strayed> {
                 .is_some_and(|other| other.page == mark.page && (other.point.y - mark.point.y).to_pt().abs() < ONE_LINE)
         };
         let first = marks.iter().position(beside).unwrap_or(at);
-        strayed.push(Strayed {
-            number: at + 1,
-            mark: *mark,
-            first: first + 1,
-            early: *page < mark.page,
-            row: rows.get(note).cloned(),
-        });
+        let early = *page < mark.page;
+        let moved = texts.get(note).filter(|(_, begins)| early && *begins == mark.page).map(|(path, _)| path.clone());
+        let row = rows.get(note).map(|(path, _)| path.clone());
+        strayed.push(Strayed { number: at + 1, mark: *mark, first: first + 1, early, row, moved });
     }
     strayed.sort_by_key(|note| note.mark.page);
     strayed
 }
 
-/// The rows of tables that hold the marks of notes.
-fn rows_of_notes(pages: &PagedDocument) -> HashMap<Location, Path> {
-    let Some(label) = Label::new(PicoStr::intern(NOTED_ROW)) else { return HashMap::new() };
+/// What holds the marks of notes, between the marks with a label, and the pages on which each begins.
+fn holders(pages: &PagedDocument, label: &str) -> HashMap<Location, (Path, NonZeroUsize)> {
+    let Some(label) = Label::new(PicoStr::intern(label)) else { return HashMap::new() };
     let both = [Selector::Label(label), Selector::Elem(FootnoteElem::ELEM, None)];
-    let mut row: Option<Path> = None;
-    let mut rows = HashMap::new();
-    for it in &pages.introspector().query(&Selector::Or(both.into_iter().collect())) {
+    let introspector = pages.introspector();
+    let mut holder: Option<(Path, NonZeroUsize)> = None;
+    let mut holders = HashMap::new();
+    for it in &introspector.query(&Selector::Or(both.into_iter().collect())) {
+        let Some(location) = it.location() else { continue };
         if it.to_packed::<MetadataElem>().is_some() {
-            // The mark after the text has no row.
-            row = path_of(it).filter(|path| !path.is_empty());
-        } else if let Some((row, note)) = row.as_ref().zip(it.location()) {
-            rows.insert(note, row.clone());
+            // The mark after the text has no path.
+            let path = path_of(it).filter(|path| !path.is_empty());
+            holder = path.zip(introspector.position(location).map(|place| place.page));
+        } else if let Some(holder) = &holder {
+            holders.insert(location, holder.clone());
         }
     }
-    rows
+    holders
 }

@@ -105,7 +105,9 @@ impl Press<'_> {
                     breaks = more;
                 } else {
                     let is_new = |(path, _): &(Path, f64)| kept_free.iter().all(|(known, _)| known != path);
-                    let Some(more) = notes::to_part(pages, margins).into_iter().find(is_new) else { return Some(laid) };
+                    let paragraphs = notes::to_part(pages, margins);
+                    let mut paragraphs = paragraphs.into_iter().chain(breaks::closing_paragraph(document, pages));
+                    let Some(more) = paragraphs.find(is_new) else { return Some(laid) };
                     kept_free.push(more);
                 }
             }

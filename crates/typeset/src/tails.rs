@@ -6,6 +6,9 @@ use typst_layout::PagedDocument;
 use super::holes::hole;
 use super::marks::{Path, short_tails, table_mut, tables, tail_rows};
 
+/// Where so much of a page is free, the rows at its top stand alone; where other things follow them they do not.
+const LONELY: f64 = 0.5;
+
 /// The document with the tables tighter whose last page has a few rows of them, where the page before it may hold them then.
 /// Nothing where there is none.
 pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
@@ -17,10 +20,25 @@ pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Docu
 
 /// Whether lower rows of a table may bring those on its last page back.
 fn may_be_saved(document: &Document, pages: &PagedDocument, path: &Path, table: &Table, room: &Room) -> bool {
+    let before = last_page(pages, path, table).and_then(|page| page.checked_sub(1));
+    before.and_then(|page| free(document, pages, page)).is_some_and(|free| table.may_save_tail(room, free))
+}
+
+/// Whether the last rows of a table stand on a page that is mostly empty.
+fn is_lonely(document: &Document, pages: &PagedDocument, path: &Path, table: &Table, room: &Room) -> bool {
+    let free = last_page(pages, path, table).and_then(|page| free(document, pages, page));
+    free.is_some_and(|free| free >= room.height_pt * LONELY)
+}
+
+/// The page of the last row of a table, from 0.
+fn last_page(pages: &PagedDocument, path: &Path, table: &Table) -> Option<usize> {
     let last = [&path[..], &[table.body.len().saturating_sub(1)]].concat();
-    let before = tail_rows(pages).get(&last).and_then(|place| place.page.get().checked_sub(2));
-    let bottom = document.style.margin_bottom_mm / 25.4 * 72.0;
-    before.and_then(|page| hole(pages, page, bottom)).is_some_and(|hole| table.may_save_tail(room, hole))
+    tail_rows(pages).get(&last).map(|place| place.page.get() - 1)
+}
+
+/// How much is free at the foot of a page, in points.
+fn free(document: &Document, pages: &PagedDocument, page: usize) -> Option<f64> {
+    hole(pages, page, document.style.margin_bottom_mm / 25.4 * 72.0)
 }
 
 /// The document with the tables as they were that are tighter and yet have a few rows on their last page. Nothing where there is
@@ -38,7 +56,8 @@ pub(super) fn carry(document: &Document, pages: &PagedDocument) -> Option<Docume
     }
     let mut carried = document.clone();
     let mut carries = false;
-    for (path, _, room) in tables(document).into_iter().filter(|(path, ..)| short.contains(path)) {
+    let tables = tables(document).into_iter().filter(|(path, ..)| short.contains(path));
+    for (path, _, room) in tables.filter(|(path, table, room)| is_lonely(document, pages, path, table, room)) {
         carries |= table_mut(&mut carried, &path).is_some_and(|table| table.carry_more(&room));
     }
     carries.then_some(carried)

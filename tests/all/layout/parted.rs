@@ -52,6 +52,32 @@ fn notes_go_on_with_the_lines_that_stay_together() {
     assert!(moved > 5, "{moved}");
 }
 
+/// What goes over whole with what follows it, however high that is, takes its notes along.
+#[test]
+fn notes_go_on_with_those_who_sign_and_with_what_is_introduced() {
+    let words = "Các căn cứ gồm nhiều văn bản đã được ban hành trong kỳ báo cáo để triển khai nhiệm vụ năm";
+    let row = |at: usize| format!("| Việc {at} | {at} |\n");
+    let table: String = (0..5).map(row).collect();
+    let mut moved = 0;
+    for (what, text, lines) in [
+        ("those who sign", format!("chốt {words} {words} {words}[^1].\n\nHết."), 18..30),
+        ("a chart", "Tại biểu đồ chốt[^1]:\n\n![](bieu-do:c)\n\nHết.".to_owned(), 20..32),
+        ("a table", format!("Tại bảng chốt[^1]:\n\n| Nội dung | Số |\n|--|--|\n{table}\n\nHết."), 20..32),
+        ("a list", format!("Các việc chốt[^1]:\n\n- {words};\n\n- {words}.\n\nHết."), 20..32),
+    ] {
+        let mut over = 0;
+        for lines in lines {
+            let mut report = with_text(&format!("{}\n\n[^1]: {NOTE}", filled(lines, &text)));
+            report["charts"]["c"] =
+                json!({ "title": "Biểu đồ", "bars": [{ "label": "Một", "value": 1 }, { "label": "Hai", "value": 2 }] });
+            over += usize::from(notes_stay(&lay_out(&report), 1, &format!("{what} {lines}")) > 1);
+        }
+        assert!(over > 0, "{what}");
+        moved += over;
+    }
+    assert!(moved > 8, "{moved}");
+}
+
 /// A row of a table goes over with its note.
 #[test]
 fn notes_stay_with_the_rows_of_their_marks() {

@@ -21,9 +21,10 @@ const PLACEHOLDER: Rule = Rule {
     title: Say { vi: "Không còn chỗ chưa điền", en: "No placeholder is left" },
     why: Say {
         vi: "`baocao new --blank` để sẵn những chỗ như \"TÊN CƠ QUAN\", \"Địa danh\", \"(Kiến nghị, đề xuất)\" cho cơ \
-             quan điền; chỗ nào còn nguyên thì được in ra như vậy.",
+             quan điền; chỗ nào còn nguyên thì được in ra như vậy. \"Nguyễn Văn A\", \"xxx\" ở tên, địa chỉ cũng là chỗ chưa điền.",
         en: "`baocao new --blank` leaves placeholders such as \"TÊN CƠ QUAN\", \"Địa danh\" or the title of a section in \
-             brackets; what is not replaced is printed as it stands.",
+             brackets; what is not replaced is printed as it stands. \"Nguyễn Văn A\" and \"xxx\" in names and addresses stand \
+             for what is to come as well.",
     },
     law: None,
     set: "cchc/xa-2025",
@@ -70,7 +71,12 @@ fn placeholders(subject: &Subject<'_>, told: &mut Told) {
     told.together(strings.filter_map(|(pointer, raw)| {
         let slot = Slot::parse(pointer)?;
         let is_left = match &slot {
-            Slot::Document(_) | Slot::Outline { .. } => PLACEHOLDERS.contains(&raw.trim()),
+            Slot::Document(field) => {
+                PLACEHOLDERS.contains(&raw.trim())
+                    || raw.split(' ').any(is_crossed_out)
+                    || matches!(field, Field::Signer(_, InSigner::FullName)) && is_anybody(raw)
+            }
+            Slot::Outline { .. } => PLACEHOLDERS.contains(&raw.trim()),
             Slot::Section { id, .. } => {
                 let title = titles.get(id.as_ref()).copied().unwrap_or_default();
                 PLACEHOLDERS.contains(&raw.trim()) || is_title_in_brackets(raw, title)
@@ -84,6 +90,17 @@ fn placeholders(subject: &Subject<'_>, told: &mut Told) {
                 .found(raw)
         })
     }));
+}
+
+/// Whether a word stands for one that is to come: `xxx`.
+fn is_crossed_out(word: &str) -> bool {
+    let word = word.trim_end_matches([',', ';', '.', ':']);
+    word.len() > 2 && word.bytes().all(|byte| matches!(byte, b'x' | b'X')) && !word.bytes().all(|byte| byte == b'X')
+}
+
+/// Whether a name is nobody's: `Nguyễn Văn A`.
+fn is_anybody(name: &str) -> bool {
+    name.trim().rsplit_once(' ').is_some_and(|(_, last)| matches!(last, "A" | "B" | "C" | "D" | "X"))
 }
 
 fn collect<'a>(sections: &'a [Section], titles: &mut BTreeMap<&'a str, &'a str>) {

@@ -56,6 +56,9 @@ struct Making<'a> {
     speaker: &'a Speaker,
     earlier: Option<&'a Earlier>,
     tables: BTreeMap<String, Filled>,
+    /// Those of them for upright pages that would rather lie: in smaller letters or with less air. Of tables that texts alone can
+    /// place.
+    uprights: BTreeMap<String, Filled>,
     /// The ids of all tables, those that could not be made included.
     table_ids: BTreeSet<String>,
     /// The number that was stamped on the document, of a copy.
@@ -127,9 +130,10 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let set = set.set();
     let style = Style::of(report.style.as_ref());
     let mut definitions = table::merged(&set.form.tables, &report.tables);
-    for (id, way) in appendices::directions(report, set) {
-        if let Some(definition) = definitions.get_mut(id) {
-            definition.orientation = definition.orientation.or(Some(way));
+    let of_appendices = appendices::directions(report, set);
+    for (id, way) in &of_appendices {
+        if let Some(definition) = definitions.get_mut(*id) {
+            definition.orientation = definition.orientation.or(*way);
         }
     }
     let setting = Setting {
@@ -142,6 +146,9 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         rooms: [Orientation::Portrait, Orientation::Landscape].map(|way| style.room(way)),
     };
     let tables = table::tables(&definitions, &setting, findings);
+    let of_texts = tables.iter().filter(|(id, _)| !of_appendices.contains_key(id.as_str()));
+    let upright = |(id, filled)| Some((String::clone(id), table::upright(id, &definitions[id], filled, &setting)?));
+    let uprights = of_texts.filter_map(upright).collect();
     let left_out = definitions.iter().filter(|(id, table)| {
         let was_read = table.data.as_ref().is_some_and(|data| files.get(&data.file).is_some());
         table.when_empty == Some(WhenEmpty::LeaveOut) && was_read && !tables.contains_key(*id)
@@ -151,7 +158,8 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let speaker = Speaker::new(script, report, figures.clone(), earlier);
     let (earlier, placed) = (speaker.earlier(), RefCell::default());
     let stamped = copying.and_then(|copying| copying.order.issued.number.as_ref());
-    let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, stamped, left_out, placed };
+    let making =
+        Making { report, input, speaker: &speaker, earlier, tables, uprights, table_ids, stamped, left_out, placed };
     fits::check(&making, findings);
     let mut body = grounds(report, set.outline.document.decides.as_deref());
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };

@@ -93,6 +93,8 @@ impl OnPages<'_> {
             }
             return Vec::new();
         };
+        let upright = || self.making.uprights.get(id).filter(|_| self.orientation == Orientation::Portrait);
+        let filled = upright().unwrap_or(filled);
         if filled.orientation == Orientation::Landscape && self.orientation == Orientation::Portrait {
             findings.push(too_wide(id).at(place.clone()));
             return Vec::new();
@@ -108,8 +110,8 @@ fn too_wide(id: &str) -> Finding {
         .finding(msg!("bảng \"{id}\" cần trang nằm ngang", "the table \"{id}\" needs a page that lies"))
         .expected(msg!("bảng vừa chiều rộng trang đứng", "a table that an upright page holds"))
         .hint(msg!(
-            "đưa bảng vào một phụ lục, bớt cột, hoặc thử \"orientation\": \"portrait\" trong bảng",
-            "put it into an appendix, take columns out, or try \"orientation\": \"portrait\" in the table"
+            "đưa bảng vào một phụ lục hoặc bớt cột; bỏ \"orientation\": \"landscape\" nếu bảng có ghi",
+            "put it into an appendix or take columns out; leave \"orientation\": \"landscape\" out where the table says it"
         ))
 }
 

@@ -170,19 +170,30 @@ impl Inline {
     }
 }
 
-/// The text with one space for several in a row.
+/// The text with one space for several in a row, of whatever width: the first of them, and none of another width than an
+/// ordinary one.
 fn single_spaces(text: &str) -> Cow<'_, str> {
-    if !text.contains("  ") && !text.contains('\t') {
+    let mut behind_blank = false;
+    let is_plain = text.chars().all(|c| {
+        let behind = std::mem::replace(&mut behind_blank, is_blank(c));
+        !is_blank(c) || !behind && matches!(c, ' ' | '\u{a0}')
+    });
+    if is_plain {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    // A tabulator of a word processor is a space.
-    for letter in text.chars().map(|letter| if letter == '\t' { ' ' } else { letter }) {
-        if letter != ' ' || !out.ends_with(' ') {
-            out.push(letter);
+    for c in text.chars() {
+        let blank = is_blank(c);
+        if !blank || !out.ends_with([' ', '\u{a0}']) {
+            out.push(if blank && c != '\u{a0}' { ' ' } else { c });
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a character is a space inside of a line: a tabulator and those of other widths are.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 /// The text of runs without marks and footnotes, with ordinary spaces.

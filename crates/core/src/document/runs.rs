@@ -7,6 +7,7 @@ use std::sync::Arc;
 use baocao_vietnamese::encoding::SOFT_HYPHEN;
 use serde::{Serialize, Serializer};
 
+use super::block::is_blank;
 use super::origin::{Figure, Origin, Part, Woven};
 use super::{Inline, plain_text};
 
@@ -186,7 +187,7 @@ impl Tracer {
                 self.close(&mut open, part, part.0.end);
             }
             let part = parts.peek().filter(|(range, _)| range.start <= at);
-            let is_left_out = c == SOFT_HYPHEN || is_break(c) || (c == ' ' && last == Some(' '));
+            let is_left_out = c == SOFT_HYPHEN || is_break(c) || (is_blank(c) && last.is_some_and(is_blank));
             if is_left_out {
                 part.iter().for_each(|part| self.close(&mut open, part, at));
                 continue;
@@ -196,7 +197,7 @@ impl Tracer {
             }
             (self.letters, last) = (self.letters + 1, Some(c));
             // It is printed as a space, which is shorter.
-            if c == '\u{a0}' {
+            if c != ' ' && is_blank(c) {
                 part.iter().for_each(|part| self.close(&mut open, part, at + c.len_utf8()));
             }
         }

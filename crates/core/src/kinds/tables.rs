@@ -84,10 +84,10 @@ kinds! {
     /// A table in a text needs a page that lies.
     TOO_WIDE_FOR_TEXT = Error "bang/qua-rong-loi-van" {
         title: "Bảng đặt trong lời văn vừa trang đứng", "A table in a text fits its upright page",
-        why: "Lời văn in trên trang đứng, mà bảng đặt trong đó cần trang nằm ngang. Đưa bảng thành một phần của phụ \
-              lục, bớt cột, hoặc thử \"orientation\": \"portrait\" trong bảng.",
-            "The text is on upright pages and the table that it places needs one that lies. Make it a part of an \
-             appendix, take columns out, or try \"orientation\": \"portrait\" in the table.",
+        why: "Lời văn in trên trang đứng, mà bảng đặt trong đó cần trang nằm ngang: chữ nhỏ hơn cũng không vừa trang đứng, hoặc bảng \
+              ghi \"orientation\": \"landscape\". Đưa bảng thành một phần của phụ lục hoặc bớt cột.",
+            "The text is on upright pages and the table that it places needs one that lies: no upright page holds it even in smaller \
+             letters, or it says \"orientation\": \"landscape\". Make it a part of an appendix, or take columns out.",
     }
     /// A table has no column of this id.
     UNKNOWN_COLUMN = Error "bang/cot-khong-biet" {

@@ -89,6 +89,17 @@ pub fn tables(
     made
 }
 
+/// A table that was made for a page that lies, for an upright one. Nothing where it was asked to lie, stands upright already, or
+/// no upright page holds it.
+pub fn upright(id: &str, definition: &FreeTable, filled: &Filled, setting: &Setting<'_>) -> Option<Filled> {
+    if definition.orientation.is_some() || filled.orientation == Orientation::Portrait {
+        return None;
+    }
+    let definition = FreeTable { orientation: Some(Orientation::Portrait), ..definition.clone() };
+    // What is wrong with it was told.
+    table(id, &definition, setting, &mut data::Books::default(), &mut Vec::new())
+}
+
 fn table(
     id: &str,
     definition: &FreeTable,

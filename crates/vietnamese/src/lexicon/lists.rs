@@ -86,6 +86,10 @@ lists! {
     UNENDING = "unending";
     /// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
     PARTS_OF_PERIODS = "parts of periods";
+    /// Pairs of syllables with a comma between them that stay together.
+    JOINED_BY_COMMAS = "joined by commas";
+    /// They stay with what they count.
+    DETERMINERS = "determiners";
     /// They open what follows and stay with it: a line ends well before them.
     OPENING = "opening";
     /// After these a line does not end though a place follows: `địa bàn xã Lạc Đông`.

@@ -6,6 +6,10 @@ use crate::number::digits;
 /// Words with a hyphen or a stroke of no more letters than these stay whole: `COVID-19`, `2021-2025`, `và/hoặc`.
 pub(super) const LONGEST_WORD: usize = 16;
 
+/// Codes with hyphens and digits of no more letters than these stay whole: `H35.12-260409-0007`. A line that broke behind one of
+/// their hyphens would be copied without it.
+pub(super) const LONGEST_CODE: usize = 32;
+
 /// The length of what must stay on one line at the beginning of a text: `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`,
 /// `57-NQ/TW`, `BC-UBND`, `COVID-19`, `15%/năm`, `người/cuộc`; and `2021 - 2030`, because a line may break after a hyphen whatever space follows it (UAX 14,
 /// rule LB12a).
@@ -18,7 +22,31 @@ pub(super) fn at_start(text: &str) -> Option<usize> {
         }
     };
     let hyphenated = || joined(text, '-', |c| is_letter(c) || c.is_numeric());
-    Some(text.len() - rest.or_else(hyphenated).or_else(|| joined(text, '/', is_letter))?.len())
+    Some(text.len() - rest.or_else(|| code(text)).or_else(hyphenated).or_else(|| joined(text, '/', is_letter))?.len())
+}
+
+/// What follows a code of letters and digits in groups: dots and at least one hyphen stand between them, strokes before letters
+/// at its end (`BL-04-2026/TH`).
+fn code(text: &str) -> Option<&str> {
+    let word = |text: &str| text.find(|c: char| !is_letter(c) && !c.is_numeric()).unwrap_or(text.len());
+    let mut end = word(text);
+    let mut has_hyphen = false;
+    while let Some(sign) = text[end..].chars().next() {
+        let next = &text[end + sign.len_utf8()..];
+        let goes_on = match sign {
+            '-' | '.' => next.starts_with(|c: char| is_letter(c) || c.is_numeric()),
+            '/' => has_hyphen && next.starts_with(is_letter),
+            _ => false,
+        };
+        if !goes_on || end > 4 * LONGEST_CODE {
+            break;
+        }
+        has_hyphen |= sign == '-';
+        end += 1 + word(next);
+    }
+    let code = &text[..end];
+    let is_code = has_hyphen && code.contains(|c: char| c.is_numeric()) && code.chars().count() <= LONGEST_CODE;
+    is_code.then(|| &text[end..])
 }
 
 /// What follows words with such a sign between them, of which the later ones begin so.

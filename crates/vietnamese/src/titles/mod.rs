@@ -5,7 +5,9 @@
 
 mod known;
 
-use crate::lexicon::lists::{NO_PLACES, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE};
+use crate::lexicon::lists::{
+    DETERMINERS, JOINED_BY_COMMAS, NO_PLACES, NUMBERED, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE,
+};
 use crate::lexicon::territories::is_kind;
 use std::ops::Range;
 
@@ -122,6 +124,12 @@ impl<'t> Title<'t> {
         matches!(self.word(at), "-" | "–")
     }
 
+    /// Whether a word is a Roman numeral in capitals: it numbers what stands before it, `KHÓA XVI`.
+    fn is_numeral(&self, at: usize) -> bool {
+        let word = self.words.get(at).map_or("", |word| bare_of_signs(&self.text[word.clone()]));
+        !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+    }
+
     /// Whether a word ends with a sign, or nothing comes after it: what is one does not go on.
     fn ends(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return true };
@@ -142,13 +150,18 @@ impl<'t> Title<'t> {
         }
     }
 
-    /// What no-break spaces, the words of a period and hyphens join: no line begins with a hyphen.
+    /// What no-break spaces, the words of a period, hyphens and commas inside of words join, and determiners with what they
+    /// count: no line begins with a hyphen.
     fn keep_joined(&mut self) {
         for at in 0..self.words.len().saturating_sub(1) {
             let joined = self.small[self.words[at].end..].starts_with('\u{a0}');
             let opens = at == 0 && self.is_hyphen(at);
             let of_period = PARTS_OF_PERIODS.contains(&self.pair(at)) || numbers_a_year(self.pair(at));
-            if joined || opens || self.is_hyphen(at + 1) || of_period {
+            let of_word = JOINED_BY_COMMAS.contains(&self.pair(at));
+            let numbered = self.is_numeral(at + 1) && !self.ends(at)
+                || NUMBERED.contains(&self.word(at)) && self.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+            let counts = DETERMINERS.contains(&self.word(at)) && !self.ends(at);
+            if joined || opens || self.is_hyphen(at + 1) || of_period || of_word || numbered || counts {
                 self.set(at, Gap::Keep);
             }
         }
@@ -158,7 +171,7 @@ impl<'t> Title<'t> {
     fn keep_names(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
-            let Some(name) = self.name_at(at) else {
+            let Some(name) = self.name_at(at).filter(|_| !self.is_inside_word(at)) else {
                 at += 1;
                 continue;
             };
@@ -173,6 +186,11 @@ impl<'t> Title<'t> {
             }
             at = last + 1;
         }
+    }
+
+    /// Whether a word is the second syllable of another one: in `cán bộ tư pháp` no Bộ Tư pháp is named.
+    fn is_inside_word(&self, at: usize) -> bool {
+        at > 0 && self.is_space(at - 1) && !self.ends_name[at - 1] && Known::get().is_compound(self.pair(at - 1))
     }
 
     fn name_at(&self, at: usize) -> Option<&'static Name> {

@@ -38,6 +38,8 @@ fn places_that_must_not_break() {
         ("TCVN ISO 9001:2015, QCVN 01:2019/BCT", "TCVN ISO~9001:2015, QCVN~01:[2019/BCT]"),
         ("TP. Hồ Chí Minh, ThS. Nguyễn Văn A", "TP.~Hồ Chí Minh, ThS.~Nguyễn Văn A"),
         ("gọi 0200 123 456 hay 0912 34 56 78, 01 02 hồ sơ", "gọi 0200~123~456 hay 0912~34~56~78, 01 02~hồ~sơ"),
+        ("mã NN1-HT-2026-000123, H35.12-260409-0007.", "mã [NN1-HT-2026-000123], [H35.12-260409-0007]."),
+        ("000.00.12.H57-260115-0031; BL-04-2026/TH", "[000.00.12.H57-260115-0031]; [BL-04-2026/TH]"),
         ("https://cai-cach-hanh-chinh-cong.example", "https://cai-cach-hanh-chinh-cong.example"),
     ] {
         assert_eq!(shown(text), expected);
@@ -54,6 +56,10 @@ const SYMBOL: &str = r"(?x)
 
 /// A word with hyphens, which stays on one line where it is short.
 const HYPHENATED: &str = r"(?x)[^\x20\x{a0}/.,)%&\n–-]+(?:-[^\x20\x{a0}/.,)%&\n–-]+)+";
+
+/// A code with hyphens, dots and digits, in the same way.
+const CODE: &str = r"(?x)[^\x20\x{a0}/.,)%&\n–-]+(?:\.[^\x20\x{a0}/.,)%&\n–-]+)*-[^\x20\x{a0}/.,)%&\n–-]+
+    (?:[-.][^\x20\x{a0}/.,)%&\n–-]+|/[^\x20\x{a0}/.,)%&\n0-9–-][^\x20\x{a0}/.,)%&\n–-]*)*";
 
 /// A word with strokes, in the same way.
 const STROKED: &str = r"(?x)[^\x20\x{a0}/.,)%&\n–-]+(?:/[^\x20\x{a0}/.,)%&\n0-9–-][^\x20\x{a0}/.,)%&\n–-]*)+";
@@ -90,8 +96,8 @@ fn parts(text: &str, length: impl Fn(usize) -> Option<usize>) -> Vec<std::ops::R
 
 /// The pieces of a text, by the patterns.
 fn by_patterns(text: &str) -> Vec<Piece> {
-    let [symbol, hyphenated, stroked, together, named] =
-        [SYMBOL, HYPHENATED, STROKED, TOGETHER, NAMED].map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
+    let [symbol, code, hyphenated, stroked, together, named] = [SYMBOL, CODE, HYPHENATED, STROKED, TOGETHER, NAMED]
+        .map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
     let length = |pattern: &Regex, text: &str| pattern.find(text).map(|found| found.end());
     let mut joined = text.to_owned();
     // From the end: the no-break space takes more bytes.
@@ -116,7 +122,12 @@ fn by_patterns(text: &str) -> Vec<Piece> {
         let text = &joined[at..];
         let short = |length: &usize| text[..*length].chars().count() <= 16;
         let joined_by = |sign: &Regex| length(sign, text).filter(short);
-        let length = length(&symbol, text).or_else(|| joined_by(&hyphenated)).or_else(|| joined_by(&stroked));
+        let is_code = |length: &usize| {
+            text[..*length].contains(|c: char| c.is_numeric()) && text[..*length].chars().count() <= 32
+        };
+        let coded = || length(&code, text).filter(is_code);
+        let hyphenated = || joined_by(&hyphenated).or_else(|| joined_by(&stroked));
+        let length = length(&symbol, text).or_else(coded).or_else(hyphenated);
         length.filter(|_| !joined[..at].ends_with(['/', '-']))
     });
     for part in symbols {

@@ -48,7 +48,7 @@ fn agencies_of_all_levels_break_where_their_sense_turns() {
         ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ [NÔNG NGHIỆP] / [VÀ MÔI TRƯỜNG]"),
         (
             "BAN QUẢN LÝ KHU KINH TẾ VÀ CÁC KHU CÔNG NGHIỆP TỈNH BÀ RỊA - VŨNG TÀU",
-            "[BAN QUẢN LÝ] / [KHU KINH TẾ] / [VÀ CÁC] [KHU CÔNG NGHIỆP] / TỈNH [BÀ RỊA - VŨNG TÀU]",
+            "[BAN QUẢN LÝ] / [KHU KINH TẾ] / [VÀ CÁC KHU CÔNG NGHIỆP] / TỈNH [BÀ RỊA - VŨNG TÀU]",
         ),
         (
             "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG AN PHÚ",
@@ -64,6 +64,16 @@ fn agencies_of_all_levels_break_where_their_sense_turns() {
         ),
         ("Đoàn ĐBQH và Hội đồng nhân dân, Ủy ban nhân dân", "Đoàn ĐBQH / [và Hội đồng nhân dân,] / [Ủy ban nhân dân]"),
         ("KT. GIÁM ĐỐC", "[KT. GIÁM ĐỐC]"),
+        // A word may end as the name of an agency begins.
+        ("TRUNG TÂM ỨNG DỤNG TIẾN BỘ KHOA HỌC", "[TRUNG TÂM] / [ỨNG DỤNG] [TIẾN BỘ] [KHOA HỌC]"),
+        ("về cán bộ tư pháp - hộ tịch", "[về cán bộ] [tư pháp - hộ tịch]"),
+        ("của Bộ Tư pháp", "[của Bộ] [Tư pháp]"),
+        ("BAN CHỈ HUY PHÒNG, CHỐNG THIÊN TAI", "[BAN CHỈ HUY] / [PHÒNG, CHỐNG] [THIÊN TAI]"),
+        ("NHIỆM KỲ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN KHÓA XVI", "[NHIỆM KỲ] [ĐẠI BIỂU] / [HỘI ĐỒNG NHÂN DÂN] [KHÓA XVI]"),
+        ("ĐẠI HỘI LẦN THỨ 12", "ĐẠI HỘI LẦN [THỨ 12]"),
+        ("CHÍNH SÁCH ĐỐI VỚI NGƯỜI CÓ CÔNG", "[CHÍNH SÁCH] [ĐỐI VỚI NGƯỜI CÓ CÔNG]"),
+        ("Công ty TNHH Một thành viên Lạc Đông", "[Công ty] TNHH [Một thành viên] Lạc Đông"),
+        ("Chủ tịch, các Ủy viên", "[Chủ tịch,] [các Ủy viên]"),
         ("PHÓ CHÁNH VĂN PHÒNG", "[PHÓ CHÁNH VĂN PHÒNG]"),
         ("TRƯỞNG BAN QUẢN LÝ", "[TRƯỞNG BAN] [QUẢN LÝ]"),
     ] {
@@ -76,10 +86,10 @@ fn places_stay_whole() {
     for (text, expected) in [
         ("kết quả trên địa bàn xã Lạc Đông quý III", "[kết quả] / [trên địa bàn xã Lạc Đông] / [quý III]"),
         ("CẤP XÃ QUẢN LÝ", "CẤP XÃ [QUẢN LÝ]"),
-        ("các xã Lạc Đông", "các xã Lạc Đông"),
+        ("các xã Lạc Đông", "[các xã] Lạc Đông"),
         (
             "CÁC NHIỆM VỤ TẠI XÃ THỰC HIỆN THÍ ĐIỂM NĂM 2024",
-            "CÁC [NHIỆM VỤ] / [TẠI XÃ] [THỰC HIỆN] [THÍ ĐIỂM] / [NĂM 2024]",
+            "[CÁC NHIỆM VỤ] / [TẠI XÃ] [THỰC HIỆN] [THÍ ĐIỂM] / [NĂM 2024]",
         ),
         ("THÀNH PHỐ PHAN RANG - THÁP CHÀM", "[THÀNH PHỐ] [PHAN RANG - THÁP CHÀM]"),
         ("UBND PHƯỜNG XUÂN TRƯỜNG - ĐÀ LẠT", "UBND PHƯỜNG [XUÂN TRƯỜNG - ĐÀ LẠT]"),

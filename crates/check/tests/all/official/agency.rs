@@ -179,6 +179,20 @@ fn levels_above_are_known_by_their_words() {
 }
 
 #[test]
+fn marks_of_what_is_to_come_are_told() {
+    let report = patched(
+        "cchc/xa-2025",
+        json!({ "document": {
+            "address_line": "Địa chỉ: thôn 2, xã Bình Minh; điện thoại: xxx",
+            "signers": [{ "competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Nguyễn Văn A" }],
+            "subject": "Công tác cải cách hành chính quý XXX",
+        } }),
+    );
+    let said: Vec<String> = said("bao-cao-mau/cho-dien", &report).into_iter().map(|(found, _)| found).collect();
+    assert_eq!(said, ["Địa chỉ: thôn 2, xã Bình Minh; điện thoại: xxx", "Nguyễn Văn A"]);
+}
+
+#[test]
 fn what_is_left_of_a_sample_is_told() {
     let told = |patch: Json| {
         let mut report =

@@ -51,8 +51,9 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
     made
 }
 
-/// How the pages of tables lie, by their ids, where appendices of the report or of its set, or their parts, say it.
-pub(super) fn directions<'a>(report: &'a Report, set: &'a TemplateSet) -> BTreeMap<&'a str, Orientation> {
+/// The tables that appendices of the report or of its set have as parts, by their ids, and how their pages lie where the appendix or the
+/// part says it.
+pub(super) fn directions<'a>(report: &'a Report, set: &'a TemplateSet) -> BTreeMap<&'a str, Option<Orientation>> {
     let plans: Vec<&OwnAppendix> = match &report.appendices {
         None => set.form.appendices.iter().collect(),
         Some(entries) => entries
@@ -64,7 +65,7 @@ pub(super) fn directions<'a>(report: &'a Report, set: &'a TemplateSet) -> BTreeM
             .collect(),
     };
     let parts = plans.into_iter().flat_map(|plan| plan.parts.iter().map(move |part| (plan, part)));
-    let said = parts.filter_map(|(plan, part)| Some((part.table.as_deref()?, part.orientation.or(plan.orientation)?)));
+    let said = parts.filter_map(|(plan, part)| Some((part.table.as_deref()?, part.orientation.or(plan.orientation))));
     said.collect()
 }
 

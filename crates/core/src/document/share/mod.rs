@@ -146,7 +146,8 @@ pub(crate) fn share(
     size_pt: f64,
 ) -> Result<Shares, f64> {
     let label = strips.iter().position(|strip| strip.holds == Holds::Words);
-    let titles: Vec<String> = strips.iter().map(|strip| heads::joined(&strip.title, need::WIDEST_WORD)).collect();
+    let titles: Vec<String> =
+        strips.iter().map(|strip| heads::joined(&strip.title, Face::Bold, need::WIDEST_WORD)).collect();
     let needs = strips.iter().zip(&titles).enumerate();
     let mut needs: Vec<Need> =
         needs.map(|(at, (strip, title))| need(strip, title, Some(at) == label, strips.len())).collect();
