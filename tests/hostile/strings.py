@@ -8,7 +8,7 @@ from made import (
 def cases():
     bad = {"override": ("An\u202e Bình", HIDDEN), "joiner": ("An\u034f Bình", TOLD), "no width": ("An\u200b Bình", HIDDEN),
            "escape": ("An\x1b[31m Bình", HIDDEN), "tag": ("An\U000e0041 Bình", HIDDEN), "filler": ("\u3164", TOLD),
-           "mark alone": ("\u0301", TOLD), "400 marks": ("Na" + "\u0301" * 400, WRONG), "tone first": ("a\u0301\u0302n", NFC),
+           "mark alone": ("\u0301", TOLD), "400 marks": ("Na" + "\u0301" * 400, WRONG), "tone first": ("a\u0301\u0302n", "van-ban/dau-roi"),
            "long word": (LONG_WORD, WRONG)}
     for kind, (text, ids) in bad.items():
         doors = {
