@@ -143,6 +143,6 @@ fn break_chart(chart: &mut Chart, width_pt: f64) {
     };
     for bar in &mut chart.bars {
         let runs: &mut Vec<Inline> = &mut bar.label;
-        break_runs(runs, Line { piece: label * 0.95, ..Line::of(label, Face::Regular) });
+        break_runs(runs, Line::cell(label, Face::Regular));
     }
 }

@@ -15,19 +15,21 @@ pub(crate) struct Line {
     pub(crate) em: f64,
     /// The letters of the words.
     pub(crate) face: Face,
-    /// How wide the pieces are at most that a word without any stroke is cut into, in units of the size: what they leave of a line stays empty.
+    /// Parts of a word that are wider, between its strokes, are cut into pieces, in units of the size.
+    pub(crate) part: f64,
+    /// How wide the pieces are at most in units of the size: what they leave of a line stays empty.
     pub(crate) piece: f64,
 }
 
 impl Line {
     /// A cell of a table: it begins with its word, and as few pieces as there can be fill its lines.
-    pub(super) fn cell(em: f64, face: Face) -> Self {
-        Self { em, face, piece: em * 0.95 }
+    pub(crate) fn cell(em: f64, face: Face) -> Self {
+        Self { em, face, part: em + 0.01, piece: em * 0.95 }
     }
 
     /// A line whose words follow other words: small pieces fill what these leave.
     pub(crate) fn of(em: f64, face: Face) -> Self {
-        Self { em, face, piece: em / 8.0 }
+        Self { em, face, part: em / 2.0, piece: em / 8.0 }
     }
 
     /// Whether a word is wider. Widths that were shared out are not exact to the last digit.
@@ -64,11 +66,11 @@ pub(crate) fn break_text(text: &str, line: Line) -> Cow<'_, str> {
 fn spots(word: &str, line: Line) -> Vec<usize> {
     let mut spots = Vec::new();
     let mut from = 0;
-    for part in width::parts_of_address(word, line.em).unwrap_or_else(|| width::parts(word).collect()) {
+    for part in width::parts_of_address(word, line.part).unwrap_or_else(|| width::parts(word).collect()) {
         if from > 0 {
             spots.push(from);
         }
-        if line.lacks(part.trim_end()) {
+        if line.face.of(part.trim_end()) > line.part {
             let mut used = 0.0;
             for (at, letter) in part.char_indices() {
                 let wide = line.face.of(letter.encode_utf8(&mut [0; 4]));
