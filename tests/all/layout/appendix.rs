@@ -315,9 +315,12 @@ fn notes_of_forms_take_what_their_words_need() {
         let page = layout.line("Biểu mẫu 3").page;
         (last_column(&layout, page), layout.sizes.len())
     };
-    let (none, few, many) = (
+    let long = "Số liệu do Phòng Văn hóa - Xã hội tổng hợp từ báo cáo của các thôn, có đối chiếu với Hệ thống thông tin giải \
+                quyết thủ tục hành chính của tỉnh đến hết ngày chốt số liệu của kỳ báo cáo";
+    let (none, few, ribbons, many) = (
         with_notes("", 1),
         with_notes("Văn bản của xã trước sắp xếp", 40),
+        with_notes(long, 12),
         with_notes(
             "Số liệu lấy trên Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh, có đối chiếu với sổ theo dõi",
             1,
@@ -325,6 +328,7 @@ fn notes_of_forms_take_what_their_words_need() {
     );
     assert!(none.0 < 75.0, "an empty column leaves its room to the labels: {none:?}");
     assert!(few.0 < 90.0 && few.1 <= none.1 + 1, "a few notes do not take it from them: {few:?} {none:?}");
+    assert!(ribbons.0 > 95.0, "long ones stand in no ribbon: {ribbons:?}");
     assert!(many.0 > few.0 + 25.0, "notes in all rows have it: {many:?} {few:?}");
 }
 

@@ -17,8 +17,11 @@ const STEPS: usize = 60;
 /// Lines are reckoned as if words were wider by a little: a column that was made for its widest word holds it.
 const SURELY: f64 = 1.0025;
 
+/// Lines of a cell beyond these make a ribbon down the page, which leaves holes: they count twice.
+const FEW_LINES: f64 = 6.0;
+
 /// Lines of a cell beyond these count little: one giant cell does not take the room of all others.
-const MANY_LINES: f64 = 8.0;
+const MANY_LINES: f64 = 12.0;
 const BEYOND: f64 = 0.25;
 
 /// A table may be so much higher for short titles to stand on one line.
@@ -299,7 +302,8 @@ impl<'a> Sample<'a> {
         let cell = |text: &Text| {
             let lines: usize = text.lines.iter().map(|line| width::lines_of_words(line, room)).sum();
             let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
-            let lines = lines.min(MANY_LINES) + (lines - MANY_LINES).max(0.0) * BEYOND;
+            let ribbon = (lines.min(MANY_LINES) - FEW_LINES).max(0.0);
+            let lines = lines.min(MANY_LINES) + ribbon + (lines - MANY_LINES).max(0.0) * BEYOND;
             lines / text.rows.max(1.0)
         };
         let lines: Lines = Rc::new(self.texts.columns[at].iter().map(cell).collect());
