@@ -516,3 +516,20 @@ fn what_is_higher_than_a_page_is_told() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A word is one whatever letters it is set in, and words that spaces hold together are one too.
+#[test]
+fn words_of_several_runs_break_at_last() {
+    let half = &words(45)[0];
+    let held = vec!["giữ"; 60].join("\u{a0}");
+    let (_folder, office) = office("", "");
+    for text in [format!("{half}**{half}**{half}"), format!("**{half}**{half}"), format!("*{half}*{half}"), held] {
+        for place in ["paragraph", "item", "note", "cell", "head", "appendix-text"] {
+            let report = with(&text, place);
+            let layout = laid(&office, "tests/all/layout", &report).unwrap_or_else(|told| panic!("{told:?}"));
+            let wrong = misplaced(&layout, margins(&report));
+            assert!(wrong.is_empty(), "{place} {text}: {}", wrong.join("\n"));
+            assert_eq!(lost(&layout, &[text.replace('*', "")]), Vec::<String>::new(), "{place}");
+        }
+    }
+}

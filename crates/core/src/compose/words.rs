@@ -65,8 +65,8 @@ impl Places {
     fn of(style: &Style) -> Self {
         let [width, _] = style.text_widths_pt();
         let beside = width - RIGHT_OF_HEAD_PT;
-        let bold = |width: f64, size: f64| Line::of(width / size, Face::Bold);
-        let regular = |width: f64, size: f64| Line::of(width / size - DASH_EM, Face::Regular);
+        let bold = |width: f64, size: f64| Line::balanced(width / size, Face::Bold);
+        let regular = |width: f64, size: f64| Line::balanced(width / size - DASH_EM, Face::Regular);
         Self {
             organ: bold(beside, style.organ_pt),
             title: bold(width, style.title_pt),

@@ -17,19 +17,26 @@ pub(crate) struct Line {
     pub(crate) face: Face,
     /// Parts of a word that are wider, between its strokes, are cut into pieces, in units of the size.
     pub(crate) part: f64,
-    /// How wide the pieces are at most in units of the size: what they leave of a line stays empty.
+    /// How wide the pieces are at most, in units of the size: what they leave of a line stays empty.
     pub(crate) piece: f64,
+    /// Whether the layout itself parts words that are held together, where it must.
+    pub(crate) balanced: bool,
 }
 
 impl Line {
     /// A cell of a table: it begins with its word, and as few pieces as there can be fill its lines.
     pub(crate) fn cell(em: f64, face: Face) -> Self {
-        Self { em, face, part: em + 0.01, piece: em * 0.95 }
+        Self { em, face, part: em + 0.01, piece: em * 0.95, balanced: false }
     }
 
     /// A line whose words follow other words: small pieces fill what these leave.
     pub(crate) fn of(em: f64, face: Face) -> Self {
-        Self { em, face, part: em / 2.0, piece: em / 8.0 }
+        Self { em, face, part: em / 2.0, piece: em / 8.0, balanced: false }
+    }
+
+    /// A line of a title or a name, of which the layout makes lines of equal length.
+    pub(crate) fn balanced(em: f64, face: Face) -> Self {
+        Self { balanced: true, ..Self::of(em, face) }
     }
 
     /// Whether a word is wider. Widths that were shared out are not exact to the last digit.
@@ -90,19 +97,26 @@ fn spots(word: &str, line: Line) -> Vec<usize> {
 /// Lets what is wider than a line of runs break, whichever runs it is made of and whatever holds it together; its
 /// footnotes stand in lines of their own.
 pub(crate) fn break_runs(runs: &mut Vec<Inline>, line: Line) {
+    // No letter is wider than the size, or shorter than a byte.
+    #[expect(clippy::cast_precision_loss, reason = "a text has a few million bytes")]
+    if bytes(runs) as f64 <= line.em {
+        return;
+    }
     let mut text = String::new();
     let mut is_bold = false;
     write(runs, &mut text, &mut is_bold);
     let line = Line { face: if is_bold { Face::Bold } else { line.face }, ..line };
     // What may be parted already is parted there.
     let groups = || text.split([' ', '\n', BREAK]);
-    if text.len() < 2 || !groups().any(|group| line.lacks(group)) {
+    let is_long =
+        |group: &str| line.lacks(group) && (!line.balanced || group.split('\u{a0}').any(|word| line.lacks(word)));
+    if !groups().any(is_long) {
         return;
     }
     let mut breaks = Vec::new();
     let mut from = 0;
     for group in groups() {
-        if line.lacks(group) {
+        if is_long(group) {
             // Words that are held together are parted between each other; only what is still wider is cut.
             let mut at = from;
             for word in group.split_inclusive('\u{a0}') {
@@ -118,6 +132,16 @@ pub(crate) fn break_runs(runs: &mut Vec<Inline>, line: Line) {
         from += group.len() + text[from + group.len()..].chars().next().map_or(0, char::len_utf8);
     }
     put(runs, &text, &mut 0, &breaks);
+}
+
+/// How long a text is at most.
+fn bytes(runs: &[Inline]) -> usize {
+    let own = |run: &Inline| match run {
+        Inline::Text(text) | Inline::Keep(text) => text.len(),
+        Inline::Bold(inner) | Inline::Italic(inner) => bytes(inner),
+        _ => 1,
+    };
+    runs.iter().map(own).sum()
 }
 
 /// What runs say, with the spaces that must not break.
