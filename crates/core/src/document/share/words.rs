@@ -8,6 +8,9 @@ use crate::document::{Inline, Runs};
 /// A line may break here.
 const BREAK: char = '\u{200b}';
 
+/// Pieces of a word are no narrower, in units of the size.
+const LEAST_PIECE: f64 = 3.0;
+
 /// What a line has for its words.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Line {
@@ -31,7 +34,7 @@ impl Line {
 
     /// A line whose words follow other words: small pieces fill what these leave.
     pub(crate) fn of(em: f64, face: Face) -> Self {
-        Self { em, face, part: em / 2.0, piece: em / 8.0, balanced: false }
+        Self { em, face, part: em / 2.0, piece: (em / 8.0).max(LEAST_PIECE), balanced: false }
     }
 
     /// A line of a title or a name, of which the layout makes lines of equal length.
@@ -74,7 +77,8 @@ fn spots(word: &str, line: Line) -> Vec<usize> {
     let mut spots = Vec::new();
     let mut from = 0;
     for part in width::parts_of_address(word, line.part).unwrap_or_else(|| width::parts(word).collect()) {
-        if from > 0 {
+        // No line begins with the second stroke of `://`.
+        if from > 0 && !part.starts_with('/') {
             spots.push(from);
         }
         if line.face.of(part.trim_end()) > line.part {
