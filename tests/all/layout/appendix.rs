@@ -320,7 +320,7 @@ fn notes_of_forms_take_what_their_words_need() {
     let (none, few, ribbons, many) = (
         with_notes("", 1),
         with_notes("Văn bản của xã trước sắp xếp", 40),
-        with_notes(long, 12),
+        with_notes(long, 4),
         with_notes(
             "Số liệu lấy trên Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh, có đối chiếu với sổ theo dõi",
             1,

@@ -22,9 +22,9 @@ pub(super) const SPELLING: Rule = Rule {
     title: Say { vi: "Mỗi tiếng viết đúng chính tả", en: "Every syllable is one that Vietnamese has" },
     why: Say {
         vi: "Tiếng có hai dấu thanh, dấu đặt sai chữ (qúy, cuả), gõ nhầm ươ (chưong), sai dấu ở tiếng tận cùng bằng c, ch, \
-             p, t (cảp, viêt), thiếu chữ (trờng), hoặc không có trong từ nào (tuởng). Tên riêng, từ nước ngoài, chữ viết tắt không bị xét.",
+             p, t (cảp, viêt), thiếu chữ (trờng), hoặc không có trong từ nào (phẵng). Tên riêng, từ nước ngoài, chữ viết tắt không bị xét.",
         en: "Syllables with two tone marks, with the mark on a wrong letter (qúy, cuả), ươ mistyped (chưong), a tone that \
-             no syllable on c, ch, p, t has (cảp, viêt), a letter missing (trờng), and those of no word (tuởng). Names, foreign words and \
+             no syllable on c, ch, p, t has (cảp, viêt), a letter missing (trờng), and those of no word (phẵng). Names, foreign words and \
              abbreviations are not looked at.",
     },
     law: None,

@@ -78,7 +78,7 @@ impl<'a> Text<'a> {
     /// Parses the template; the finding says why it cannot be used.
     pub(super) fn prepare(&self) -> Result<Template, Box<Finding>> {
         let text = &self.part.text;
-        if let Some(finding) = too_many(text, MOST_TAGS).or_else(|| too_deep(text)) {
+        if let Some(finding) = too_deep(text).or_else(|| too_many(text, MOST_TAGS)) {
             return Err(Box::new(finding.at(self.at(0))));
         }
         let template = Shortened::new(text).parse(&self.source.name).map_err(|error| {

@@ -37,7 +37,7 @@ pub enum Standing {
 /// use baocao_vietnamese::words::{Standing, standing};
 /// assert_eq!(standing("công"), Standing::Free);
 /// assert_eq!(standing("chặc"), Standing::Bound);
-/// assert_eq!(standing("tuởng"), Standing::Unknown);
+/// assert_eq!(standing("phẵng"), Standing::Unknown);
 /// ```
 pub fn standing(syllable: &str) -> Standing {
     if syllable.is_ascii() || syllable.chars().any(|c| !c.is_lowercase()) {
