@@ -65,11 +65,11 @@ pub fn told(findings: &[Finding]) -> String {
     render(findings, Lang::Vi, false)
 }
 
-/// Every text of a document with ordinary spaces, runs put together again.
+/// Every text of a document with ordinary spaces, runs put together again, without the places where a word may break.
 pub fn texts(document: &Document) -> String {
     fn walk(value: &Value, out: &mut String) {
         match value {
-            Value::String(text) => out.push_str(&text.replace('\u{a0}', " ")),
+            Value::String(text) => out.push_str(&text.replace('\u{a0}', " ").replace('\u{200b}', "")),
             Value::Array(values) => values.iter().for_each(|value| walk(value, out)),
             Value::Object(fields) => {
                 // The name of the kind of a run would stand between two runs.

@@ -8,6 +8,7 @@ mod chart;
 mod copy;
 mod free_table;
 mod header;
+mod inside;
 mod kinds;
 mod measure;
 mod page;

@@ -33,6 +33,8 @@ pub(super) fn check(making: &Making<'_>, findings: &mut Vec<Finding>) {
         part("organ", organ.parent_name.iter().chain([&organ.organ_name]).collect(), 0.45),
         part("subject", vec![&document.subject], 0.7),
         part("authority", document.authority.iter().collect(), 1.0),
+        part("promulgation/place", vec![&document.promulgation.place], 0.4),
+        part("address_line", document.address_line.iter().collect(), 0.8),
     ];
     for (name, list, share) in [("to", &document.to, 0.6), ("recipients", &document.recipients, 0.5)] {
         let each = list.iter().enumerate().map(|(at, text)| part(&format!("{name}/{at}"), vec![text], share));

@@ -11,6 +11,7 @@ mod header;
 mod notes;
 mod placed;
 mod titles;
+mod words;
 
 pub use copy::Copying;
 
@@ -199,6 +200,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     notes::count_back(&mut composed);
     titles::keep_words_whole(&mut composed);
     ends::keep_last_words_together(&mut composed);
+    words::break_at_last(&mut composed);
     composed.settle_tables();
     closing::end_in_tall_rows(&mut composed);
     composed

@@ -48,6 +48,19 @@ pub struct Chart {
     pub place: Option<usize>,
 }
 
+/// The distance of labels from the field at their right, and what stays free beside the label of a point, in points.
+const GAP_PT: f64 = 6.0;
+const AROUND_LABELS_PT: f64 = 4.0;
+
+impl Chart {
+    /// The room for the label of a point where the text is so wide, in units of the size.
+    pub(crate) fn point_label_em(&self, width_pt: f64) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a few points")]
+        let part = self.label_every as f64 / self.bars.len().max(1) as f64;
+        ((width_pt - GAP_PT) / self.size_pt - self.label_em) * part - AROUND_LABELS_PT / self.size_pt
+    }
+}
+
 /// How a chart is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -38,11 +38,11 @@ kinds! {
     /// A part that stays whole is higher than a page.
     TOO_TALL = Error "the-thuc/cao-qua-trang" {
         title: "Phần không tách trang vừa một trang", "What is not parted stands on a page",
-        why: "Tên cơ quan, trích yếu, một nơi nhận, khối ký không tách sang trang sau. Phần này cao hơn nửa trang, thường vì \
-              chép nhầm cả một đoạn vào đó. Rút ngắn, hoặc chuyển vào lời văn, phụ lục.",
-            "The name of an agency, the abstract, one recipient, a block of those who sign do not go over to the next page. \
-             This one is higher than half a page: mostly a whole text was put there. Shorten it, or move it into the text or an \
-             appendix.",
+        why: "Tên cơ quan, địa danh, trích yếu, một nơi nhận, khối ký, dòng địa chỉ không tách sang trang sau. Phần này cao hơn \
+              nửa trang, thường vì chép nhầm cả một đoạn vào đó. Rút ngắn, hoặc chuyển vào lời văn, phụ lục.",
+            "The name of an agency, the place, the abstract, one recipient, a block of those who sign, the line of addresses \
+             do not go over to the next page. This one is higher than half a page: mostly a whole text was put there. Shorten \
+             it, or move it into the text or an appendix.",
     }
     /// Points are lettered beyond y).
     BEYOND_LETTERS = Note "noi-dung/qua-diem-y" {

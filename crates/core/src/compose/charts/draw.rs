@@ -225,7 +225,8 @@ fn height(chart: &report::Chart, title: &str, bars: &[Bar], label_em: f64, room:
             LINE_FIELD_PT + lines(bars.iter().map(|bar| label(bar, each)).max().unwrap_or(1) + 2)
         }
     };
-    let around = width::most_lines(title, text_em * 0.9) + usize::from(chart.unit.is_some()) + chart.series.len();
+    let small = chart.unit.iter().chain(&chart.series).map(|text| width::most_lines(text, text_em * 0.9));
+    let around = width::most_lines(title, text_em * 0.9) + small.sum::<usize>();
     field + lines(around + 2)
 }
 

@@ -4,17 +4,20 @@ mod heads;
 mod need;
 mod sample;
 mod tables;
+mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::tall::INSET_X_PT;
-use super::width::{self, Face};
+use super::width::Face;
 use crate::report::Orientation;
 pub(crate) use heads::cell;
 use need::{Need, need};
 use sample::{Sample, Texts};
 pub(crate) use tables::{is_short_of_words, share_columns};
+use words::breakable;
+pub(crate) use words::{Line, break_runs, break_text, notes};
 
 /// The air beside the text of a cell, in points: the usual, and that of a table that no page holds otherwise.
 const INSETS_PT: [f64; 2] = [INSET_X_PT, LEAST_INSET_PT];
@@ -261,48 +264,4 @@ fn divide(
     sample.relieve(&mut widths, needs, &floors, page);
     sample.lend(&mut widths, needs, &mut floors);
     (widths, floors)
-}
-
-/// Zero-width spaces in words that are wider than `room`, in units of the size: after their strokes, hyphens and the like; inside
-/// of their parts only where these are wider than the room.
-fn breakable(text: &str, room: f64) -> Cow<'_, str> {
-    // Widths that were shared out are not exact to the last digit.
-    if width::of_widest_word(text) <= room + 0.01 {
-        return text.into();
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    for word in text.split_inclusive(char::is_whitespace) {
-        if width::of(word.trim_end()) <= room + 0.01 {
-            out.push_str(word);
-            continue;
-        }
-        let parts = width::parts_of_address(word, room).unwrap_or_else(|| width::parts(word).collect());
-        for (at, part) in parts.into_iter().enumerate() {
-            if at > 0 {
-                out.push(BREAK);
-            }
-            break_anywhere(part, room, &mut out);
-        }
-    }
-    out.into()
-}
-
-/// A line may break here.
-const BREAK: char = '\u{200b}';
-
-fn break_anywhere(part: &str, room: f64, out: &mut String) {
-    if width::of(part.trim_end()) <= room + 0.01 {
-        out.push_str(part);
-        return;
-    }
-    let mut used = 0.0;
-    for letter in part.chars() {
-        let wide = width::of(letter.encode_utf8(&mut [0; 4]));
-        if used + wide > room * 0.95 {
-            out.push(BREAK);
-            used = 0.0;
-        }
-        used += wide;
-        out.push(letter);
-    }
 }

@@ -1,6 +1,6 @@
 //! Tables that are made before their columns have widths: the forms, and tables that were typed into a text.
 
-use super::{Entry, Holds, Shares, Strip, Wide, heads, share};
+use super::{Entry, Holds, Line, Shares, Strip, Wide, air, break_runs, break_text, heads, share};
 use crate::document::axis::{axis, is_number};
 use crate::document::tall::{begin, written};
 use crate::document::width::Face;
@@ -12,6 +12,29 @@ impl Table {
     /// axes in columns that lie at the right. Where no size fits: the width that is missing, in points.
     pub fn share_columns(&mut self, room: &Room) -> Result<(), f64> {
         share_columns(std::slice::from_mut(self), [*room; 2], Some(Orientation::Portrait)).map(|_| ())
+    }
+
+    /// Lets what no column holds break at last in cells, in notes and in the line of units, on a page with so much room.
+    pub(crate) fn break_words(&mut self, room: &Room) {
+        let size = self.size_pt.unwrap_or(room.size_pt);
+        let whole: f64 = self.columns.iter().map(|column| column.share).sum();
+        let shares: Vec<f64> = self.columns.iter().map(|column| column.share / whole * room.width_pt).collect();
+        let inset_pt = self.inset_pt;
+        let begins = [begins(self, &self.header), begins(self, &self.body)];
+        for (is_header, (rows, begins)) in [&mut self.header, &mut self.body].into_iter().zip(begins).enumerate() {
+            for (row, begins) in rows.iter_mut().zip(begins) {
+                for (cell, at) in row.cells.iter_mut().zip(begins) {
+                    let width: f64 = shares.iter().skip(at).take(cell.colspan).sum();
+                    let face = if is_header == 0 { Face::Bold } else { cell.face() };
+                    break_runs(&mut cell.text, Line::cell((width - air(inset_pt)) / size, face));
+                }
+            }
+        }
+        let line = Line::of(room.width_pt / size, Face::Regular);
+        self.notes.iter_mut().for_each(|note| break_runs(&mut note.text, line));
+        if let Some(unit) = &mut self.unit {
+            *unit = break_text(unit, line).into_owned();
+        }
     }
 
     /// Keeps the words of its titles whole in columns of such rooms, in units of the size.
