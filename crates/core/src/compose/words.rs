@@ -3,7 +3,7 @@
 
 use crate::document::share::{Line, break_runs, break_text, notes};
 use crate::document::width::Face;
-use crate::document::{Block, Chart, Document, Drawn, Inline, Recipients, Runs, Signature, Style};
+use crate::document::{Block, Chart, Document, Drawn, Recipients, Runs, Signature, Style};
 use crate::report::Orientation;
 
 /// The sizes of footnotes, recipients and the line of addresses, and of the subject of a letter, in points.
@@ -142,7 +142,6 @@ fn break_chart(chart: &mut Chart, width_pt: f64) {
         Drawn::Line => chart.point_label_em(width_pt),
     };
     for bar in &mut chart.bars {
-        let runs: &mut Vec<Inline> = &mut bar.label;
-        break_runs(runs, Line::cell(label, Face::Regular));
+        break_runs(&mut bar.label, Line::cell(label, Face::Regular));
     }
 }

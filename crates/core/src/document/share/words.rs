@@ -100,7 +100,7 @@ fn spots(word: &str, line: Line) -> Vec<usize> {
 
 /// Lets what is wider than a line of runs break, whichever runs it is made of and whatever holds it together; its
 /// footnotes stand in lines of their own.
-pub(crate) fn break_runs(runs: &mut Vec<Inline>, line: Line) {
+pub(crate) fn break_runs(runs: &mut [Inline], line: Line) {
     // No letter is wider than the size, or shorter than a byte.
     #[expect(clippy::cast_precision_loss, reason = "a text has a few million bytes")]
     if bytes(runs) as f64 <= line.em {
