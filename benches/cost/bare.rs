@@ -63,7 +63,9 @@ pub fn data(document: &impl serde::Serialize) -> String {
     let mut value = serde_json::to_value(document).expect("JSON");
     value["fonts"] = json!(["Liberation Serif"]);
     value["portion"] = json!("whole");
-    value["notes_together"] = json!([]);
+    for none in ["notes_together", "notes_lines", "breaks", "kept_free"] {
+        value[none] = json!([]);
+    }
     value["attachments"] = json!([
         { "name": "report.json", "path": "/report.json", "mime_type": "application/json", "description": "JSON" }
     ]);

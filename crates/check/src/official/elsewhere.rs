@@ -1,5 +1,7 @@
 //! Other places in what an office says of its own: left from another document.
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
@@ -62,19 +64,25 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let known = format!(" {} ", plain(kind));
         // Of the levels below, an office names many.
         let of_head = names.contains(&known) || *kind == "tỉnh" && head.contains(&known);
+        let (counts, is_named) = (mentions(&body, kind), LazyCell::new(|| is_named(&body, kind)));
         for passage in &body {
+            // The clause that was looked at last, and whether it speaks of others.
+            let (mut clause, mut of_others) = (0..0, false);
             for (at, _) in passage.all_small().match_indices(kind) {
                 let Some(place) = place(passage, at, kind) else { continue };
                 let name = plain(&passage.text[place.name.clone()]);
-                let clause = passage.small(&passage.clause(at));
-                if is_beside_others(passage, &place, clause) {
+                let own = passage.clause(at);
+                if own != clause {
+                    (of_others, clause) = (speaks_of_others(passage.small(&own)), own);
+                }
+                if of_others || is_beside_others(passage, &place) {
                     continue;
                 }
                 let doubted = match name.is_empty() {
-                    true => !of_head && is_other_kind(&names, kind, &kinds) && !is_named(&body, kind),
+                    true => !of_head && is_other_kind(&names, kind, &kinds) && !*is_named,
                     false => {
-                        let own = format!("{known}{name}");
-                        of_head && !head.contains(&own) && mentions(&body, kind, &passage.text[place.name.clone()]) == 1
+                        let once = counts.get(&passage.text[place.name.clone()]) == Some(&1);
+                        of_head && once && !head.contains(&format!("{known}{name}"))
                     }
                 };
                 if doubted {
@@ -123,6 +131,14 @@ fn place(passage: &Passage<'_>, at: usize, kind: &str) -> Option<Place> {
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
+    let name = name_behind(text, end)?;
+    let start = if own.is_empty() { at } else { at - own.len() - 1 };
+    Some(Place { all: start..name.end, name })
+}
+
+/// The name behind the word for a kind of territory that ends at a place, empty where there is none. Nothing where one word alone
+/// may begin something else: `UBND huyện Kế hoạch ...`.
+fn name_behind(text: &str, end: usize) -> Option<Range<usize>> {
     // Its words, one space before each.
     let (mut last, mut words) = (end, 0);
     while let Some(word) = text[last..].strip_prefix(' ') {
@@ -132,28 +148,27 @@ fn place(passage: &Passage<'_>, at: usize, kind: &str) -> Option<Place> {
         }
         (last, words) = (last + 1 + letters.len(), words + 1);
     }
-    // One word alone may begin something else: `UBND huyện Kế hoạch ...`.
-    let name = match words {
-        0 => end..end,
-        1 => return None,
-        _ => end + 1..last,
-    };
-    let start = if own.is_empty() { at } else { at - own.len() - 1 };
-    Some(Place { all: start..name.end, name })
+    match words {
+        0 => Some(end..end),
+        1 => None,
+        _ => Some(end + 1..last),
+    }
 }
 
-/// Whether the clause has reasons to name another place, or names several.
-fn is_beside_others(passage: &Passage<'_>, place: &Place, clause: &str) -> bool {
+/// Whether a clause has reasons to name another place.
+fn speaks_of_others(clause: &str) -> bool {
+    BESIDE_OTHERS.iter().any(|word| clause.contains(word)) || clause.contains('/') && clause.contains("số ")
+}
+
+/// Whether a place is one of several.
+fn is_beside_others(passage: &Passage<'_>, place: &Place) -> bool {
     let rest = passage.text[place.all.end..].trim_start();
     let listed = rest.strip_prefix(',').or_else(|| rest.strip_prefix("và ")).map(str::trim_start);
     let before = passage.small(&(0..place.all.start)).trim_end();
     let last = before.rsplit(' ').next().unwrap_or_default();
-    BESIDE_OTHERS.iter().any(|word| clause.contains(word))
-        || clause.contains('/') && clause.contains("số ")
-        || listed.is_some_and(|rest| {
-            rest.starts_with(char::is_uppercase) || rest.starts_with("xã") || rest.starts_with("phường")
-        })
-        || rest.starts_with('-')
+    listed.is_some_and(|rest| {
+        rest.starts_with(char::is_uppercase) || rest.starts_with("xã") || rest.starts_with("phường")
+    }) || rest.starts_with('-')
         || before.ends_with(',')
         || NO_PLACES.contains(&last)
 }
@@ -183,15 +198,18 @@ fn is_named(body: &[&Passage<'_>], kind: &str) -> bool {
     })
 }
 
-/// How often a text names a territory.
-fn mentions(body: &[&Passage<'_>], kind: &str, name: &str) -> usize {
-    body.iter()
-        .map(|passage| {
-            passage
-                .text
-                .match_indices(name)
-                .filter(|(at, _)| passage.small(&(0..*at)).ends_with(&format!("{kind} ")))
-                .count()
-        })
-        .sum()
+/// How often a text names each territory of a kind.
+fn mentions<'p>(body: &[&'p Passage<'_>], kind: &str) -> HashMap<&'p str, usize> {
+    let mut counts = HashMap::new();
+    for passage in body {
+        let text = passage.text.as_str();
+        for (at, _) in passage.all_small().match_indices(kind) {
+            // Small letters may take other bytes than capitals.
+            let named = text.get(at + kind.len()..).and_then(|_| name_behind(text, at + kind.len()));
+            if let Some(name) = named.filter(|name| !name.is_empty()) {
+                *counts.entry(&text[name]).or_default() += 1;
+            }
+        }
+    }
+    counts
 }
