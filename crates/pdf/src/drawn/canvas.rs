@@ -177,6 +177,8 @@ impl Canvas {
         /// sorted.
         const ROW: f64 = 8.0;
         const PAIR: f64 = 1.0 / 32.0;
+        /// What it costs in a row beside each other part that goes through that row, of which no more than there are pixels count.
+        const BESIDE: f64 = 0.4;
         /// What is not seen is read only.
         const UNSEEN: f64 = 1_500.0;
         let (around, times) = line.map_or((0.0, 1.0), |width| (width, AROUND));
@@ -205,7 +207,9 @@ impl Canvas {
         // A line fills no more than there is of it, and what closes it is no longer than the rest.
         let filled = line.map(|width| 2.0 * length * (width + 2.0) + CORNER * parts * width * width);
         let area = filled.filter(|filled| filled.is_finite()).map_or(area, |filled| area.min(filled));
-        self.budget.spend(PATH + PART * parts + ROW * rows * times + PAIR * parts * parts + area)
+        let crossings = (rows * times / whole.y1.max(1.0)).min(whole.x1);
+        let in_rows = rows * times * (ROW + BESIDE * crossings);
+        self.budget.spend(PATH + PART * parts + in_rows + PAIR * parts * parts + area)
     }
 
     /// Whether something may be seen of an area of pixels; one that is no number may be anywhere.
