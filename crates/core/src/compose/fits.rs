@@ -51,7 +51,6 @@ pub(super) fn check(making: &Making<'_>, findings: &mut Vec<Finding>) {
             .flat_map(|text| text.lines())
             .map(|line| width::most_lines(line, room.width_pt * share / size))
             .sum();
-        #[expect(clippy::cast_precision_loss, reason = "as many lines as a report has letters at most")]
         let most = (room.height_pt * HIGHEST / (size * LINE_EM)).floor();
         #[expect(clippy::cast_precision_loss, reason = "as many lines as a report has letters at most")]
         if lines as f64 > most {
