@@ -110,7 +110,7 @@ pub(super) fn judges(reading: Reading<'_>, group: &Group, subject: &Subject<'_>)
 fn whole_role<'a>(reading: Reading<'_>, at: usize, account: &'a Account) -> Option<&'a str> {
     let spoken = reading.tokens[at].unit.name == account.unit;
     let colon = at.checked_sub(1).filter(|colon| reading.tokens[*colon].kind == Kind::Colon);
-    let named = || longest(account, &reading.before(colon?));
+    let named = || longest(account, reading.before(colon?));
     role(reading, at, account, spoken).or_else(named)
 }
 

@@ -312,7 +312,7 @@ fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessm
         return None;
     }
     let other = |words: &str| is_earlier(words) || OTHER_PERIODS.iter().any(|other| words.contains(other));
-    let before = one_line(&reading.before(at));
+    let before = one_line(reading.before(at));
     if other(&before) {
         return None;
     }

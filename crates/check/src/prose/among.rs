@@ -49,7 +49,7 @@ fn number(text: &str) -> Option<(u32, &str)> {
 fn part_of(reading: Reading<'_>, at: usize) -> Option<Part> {
     let whole_token = &reading.tokens[at];
     let whole = said(whole_token)?;
-    if whole_token.hedge || whole_token.unit.name.is_empty() || !WHOLES.contains(&last_sentence(&reading.before(at))) {
+    if whole_token.hedge || whole_token.unit.name.is_empty() || !WHOLES.contains(&last_sentence(reading.before(at))) {
         return None;
     }
     let next = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Comma)?;
@@ -58,7 +58,7 @@ fn part_of(reading: Reading<'_>, at: usize) -> Option<Part> {
     let words = between.trim_end().trim_end_matches([',', ' ']);
     let has = words == "có" || words.ends_with(" có");
     // The second is of another time.
-    let other = is_earlier(&between) || between.contains("so với");
+    let other = is_earlier(between) || between.contains("so với");
     let counts = matches!((token.kind, whole_token.kind), (Kind::Count(_), Kind::Count(_)));
     let one_unit = counts && token.unit.name == whole_token.unit.name;
     let part = said(token).filter(|_| has && !other && !token.hedge && one_unit)?;

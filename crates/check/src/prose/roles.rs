@@ -107,7 +107,7 @@ pub(super) fn role<'a>(reading: Reading<'_>, at: usize, account: &'a Account, sp
     let (before, after) = (reading.before(at), reading.after(at));
     // `358 hồ sơ kỳ trước chuyển qua và 7.323 hồ sơ`: the words before "và" are the first number's.
     let follows_number = at > 0 && reading.tokens[at - 1].kind.is_number();
-    let before = if follows_number { before.rsplit(" và ").next().unwrap_or_default() } else { &before };
+    let before = if follows_number { before.rsplit(" và ").next().unwrap_or_default() } else { before };
     if token.unit.name.is_empty() && !spoken && !before.contains(account.unit.as_str()) {
         return None;
     }
