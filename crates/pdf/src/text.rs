@@ -48,9 +48,19 @@ fn texts_within(file: &[u8], most: f64) -> Result<(Vec<String>, f64), Broken> {
         let nowhere = Rect::new(0.0, 0.0, 1.0, 1.0);
         let settings = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
         let mut context = Context::new(Affine::IDENTITY, nowhere, &cache, pdf.xref(), settings);
-        let mut drawn = Drawn::default();
-        interpret_page(page, &mut context, &mut drawn);
-        drawn.text
+        let mut text = String::new();
+        // Where the last letter ends, on its line, and how large it is.
+        let mut before: Option<(Point, f64)> = None;
+        let mut glyphs = Glyphs(|drawn: Drawn| {
+            let joins = |(end, last): (Point, f64)| (drawn.start - end).hypot() < APART * drawn.size.max(last);
+            if !before.is_some_and(joins) {
+                text.push(' ');
+            }
+            text.push_str(&drawn.text);
+            before = drawn.end.map(|end| (end, drawn.size));
+        });
+        interpret_page(page, &mut context, &mut glyphs);
+        text
     };
     Ok((pdf.pages().iter().map(page).collect(), cost))
 }
@@ -70,16 +80,35 @@ pub struct Letter {
     pub size: f64,
 }
 
-/// The letters that were drawn so far.
-#[derive(Default)]
-pub(crate) struct Letters(pub(crate) Vec<Letter>);
-
-impl Device<'_> for Letters {
-    fn draw_glyph(&mut self, glyph: &Glyph<'_>, transform: Affine, own: Affine, _: &Paint<'_>, _: &GlyphDrawMode) {
-        let (start, end, size) = extent(glyph, transform * own);
+impl From<Drawn> for Letter {
+    fn from(Drawn { text, start, end, size }: Drawn) -> Self {
         let end = end.unwrap_or(start);
-        let (left, right) = (start.x.min(end.x), start.x.max(end.x));
-        self.0.push(Letter { text: said(glyph), left, right, base: start.y, size });
+        Self { text, left: start.x.min(end.x), right: start.x.max(end.x), base: start.y, size }
+    }
+}
+
+/// A glyph that is drawn.
+pub(crate) struct Drawn {
+    text: String,
+    /// Where it begins, and where it ends if it says so.
+    start: Point,
+    end: Option<Point>,
+    size: f64,
+}
+
+/// Takes every glyph that is drawn, and nothing else.
+pub(crate) struct Glyphs<F: FnMut(Drawn)>(pub(crate) F);
+
+impl<F: FnMut(Drawn)> Device<'_> for Glyphs<F> {
+    fn draw_glyph(&mut self, glyph: &Glyph<'_>, transform: Affine, own: Affine, _: &Paint<'_>, _: &GlyphDrawMode) {
+        // It is drawn in thousandths of its size.
+        let across = |thousandths: f64| transform * own * Point::new(thousandths, 0.0);
+        let advance = match glyph {
+            Glyph::Outline(glyph) => glyph.advance_width().map(f64::from),
+            Glyph::Type3(_) => None,
+        };
+        let (start, size) = (across(0.0), (across(1000.0) - across(0.0)).hypot());
+        self.0(Drawn { text: said(glyph), start, end: advance.map(across), size });
     }
 
     fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
@@ -90,16 +119,6 @@ impl Device<'_> for Letters {
     fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
-}
-
-/// Where a glyph begins, where it ends if it says so, and how large it is. It is drawn in thousandths of its size.
-fn extent(glyph: &Glyph<'_>, place: Affine) -> (Point, Option<Point>, f64) {
-    let across = |thousandths: f64| place * Point::new(thousandths, 0.0);
-    let advance = match glyph {
-        Glyph::Outline(glyph) => glyph.advance_width().map(f64::from),
-        Glyph::Type3(_) => None,
-    };
-    (across(0.0), advance.map(across), (across(1000.0) - across(0.0)).hypot())
 }
 
 /// What a glyph says.
@@ -109,36 +128,4 @@ fn said(glyph: &Glyph<'_>) -> String {
         Some(BfString::String(letters)) => letters,
         None => char::REPLACEMENT_CHARACTER.into(),
     }
-}
-
-/// What was drawn so far.
-#[derive(Default)]
-struct Drawn {
-    text: String,
-    /// Where the last letter ends, on its line, and how large it is.
-    end: Option<(Point, f64)>,
-}
-
-impl Device<'_> for Drawn {
-    fn draw_glyph(&mut self, glyph: &Glyph<'_>, transform: Affine, own: Affine, _: &Paint<'_>, _: &GlyphDrawMode) {
-        let (start, end, size) = extent(glyph, transform * own);
-        let joined = self.end.is_some_and(|(end, last)| {
-            let gap = start - end;
-            gap.hypot() < APART * size.max(last)
-        });
-        if !joined {
-            self.text.push(' ');
-        }
-        self.text.push_str(&said(glyph));
-        self.end = end.map(|end| (end, size));
-    }
-
-    fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
-    fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
-    fn pop_clip_path(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
 }

@@ -22,7 +22,7 @@ use kurbo::{Affine, Point, Rect, Shape};
 use crate::cost::Costs;
 use crate::file::{Broken, File, Id, Page, View, tree};
 use crate::shown::shown;
-use crate::text::Letters;
+use crate::text::Glyphs;
 
 pub use crate::text::Letter;
 use brush::Brush;
@@ -98,9 +98,10 @@ impl<'p> Painter<'p> {
         let cost = costs.borrow_mut().letters(view, pages.get(page)?).ok()?;
         let page = self.drawing.pdf.pages().get(page)?;
         budget.spend(cost).then_some(())?;
-        let mut letters = Letters::default();
-        interpret_page(page, &mut self.context(Affine::IDENTITY), &mut letters);
-        Some(letters.0)
+        let mut letters = Vec::new();
+        let mut glyphs = Glyphs(|drawn| letters.push(Letter::from(drawn)));
+        interpret_page(page, &mut self.context(Affine::IDENTITY), &mut glyphs);
+        Some(letters)
     }
 
     /// Draws the appearance of an annotation into its rectangle on a page (ISO 32000-1, 12.5.5).
