@@ -8,7 +8,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::Slot;
 use baocao_reading::{Passage, TextKind};
-use baocao_vietnamese::lexicon::lists::{BESIDE_OTHERS, NO_PLACES};
+use baocao_vietnamese::lexicon::lists::{BESIDE_OTHERS, NO_PLACES, OF_ONES_OWN};
 use baocao_vietnamese::lexicon::territories::governed;
 
 use super::organ::plain;
@@ -42,9 +42,6 @@ const OTHER_PLACE: Rule = Rule {
     passes: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}, "promulgation": {"place": "Bình An"}}, "sections": {"kien-nghi": "Xã đã phối hợp với UBND xã Phú Lộc rà soát địa giới. Trên địa bàn xã Bình An không có vụ việc."}}"#,
     fails: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}, "promulgation": {"place": "Bình An"}}, "sections": {"kien-nghi": "Giao công chức UBND xã Phú Lộc theo dõi, đôn đốc."}}"#,
 };
-
-/// Before the word for a kind of territory: words that make it one's own.
-const OWN: [&str; 6] = ["ubnd", "hđnd", "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "trên địa bàn"];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let head = subject.passages_of(&[TextKind::Field]).filter(|passage| matches!(passage.slot, Slot::Document(_)));
@@ -121,7 +118,7 @@ fn place(passage: &Passage<'_>, at: usize, kind: &str) -> Option<Place> {
         asked.then_some("")
     };
     let named = text.get(at + kind.len()..)?.trim_start().starts_with(char::is_uppercase);
-    let own = OWN
+    let own = OF_ONES_OWN
         .iter()
         .copied()
         .find(|own| before.ends_with(own))

@@ -72,10 +72,6 @@ static UNENDING: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
     lists::UNENDING.iter().map(|one| entry(one)).collect()
 });
 
-/// Words that a number stands behind, and units of measure that one stands before.
-const COUNTING: [&str; 4] = ["đạt", "là", "khoảng", "tổng số"];
-const MEASURED: [&str; 11] = ["%", "ha", "km", "kg", "m2", "m3", "m²", "m³", "tấn", "triệu đồng", "tỷ đồng"];
-
 fn cut(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
     for Sentence { range, .. } in passage.sentences() {
         let sentence = passage.small(range);
@@ -96,17 +92,18 @@ fn cut(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
         finding.hint = Some(msg!("viết nốt câu", "finish the sentence"));
     }
     let text = passage.all_small();
-    for (word, (at, _)) in COUNTING.iter().flat_map(|word| text.match_indices(word).map(move |found| (word, found))) {
+    for (word, (at, _)) in
+        lists::COUNTING.iter().flat_map(|word| text.match_indices(word).map(move |found| (word, found)))
+    {
         let (before, rest) = (&text[..at], &text[at + word.len()..]);
         let unit = rest.trim_start_matches(' ');
-        let Some(unit) = MEASURED.iter().find(|one| unit.starts_with(*one)).filter(|_| unit.len() < rest.len()) else {
+        let Some(unit) = lists::MEASURED.iter().find(|one| unit.starts_with(*one)).filter(|_| unit.len() < rest.len())
+        else {
             continue;
         };
         let end = at + word.len() + rest.find(unit).unwrap_or_default() + unit.len();
         let whole = !before.ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);
-        let named = ["đơn vị", "đvt", "tính", "quy đổi", "gọi"]
-            .iter()
-            .any(|one| passage.small(&passage.clause(at)).contains(one));
+        let named = lists::OF_MEASURES.iter().any(|one| passage.small(&passage.clause(at)).contains(one));
         if whole && !named {
             let say = msg!("thiếu con số trước đơn vị", "the number before the unit is missing");
             told.slip(&CUT, subject, passage, at..end, say);

@@ -84,6 +84,14 @@ lists! {
     BESIDE_OTHERS = "beside others";
     /// They end no sentence, each with the words behind which they do.
     UNENDING = "unending";
+    /// A number stands behind them.
+    COUNTING = "counting";
+    /// A number stands before them.
+    MEASURED = "measured";
+    /// In a clause with these a unit of measure is named.
+    OF_MEASURES = "of measures";
+    /// Before the word for a kind of territory: words that make it the office's own.
+    OF_ONES_OWN = "of one's own";
     /// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
     PARTS_OF_PERIODS = "parts of periods";
     /// Pairs of syllables with a comma between them that stay together.
