@@ -28,6 +28,11 @@ pub const BASE: &str = "tests/refused/_base/report.json";
 /// How every expected text and every generated file is written anew.
 pub const UPDATE: &str = "UPDATE_EXPECT=1 cargo test";
 
+/// Whether expected texts and generated files are written anew.
+pub fn updates() -> bool {
+    std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1")
+}
+
 /// Texts that were made, against the files that hold what is expected.
 #[derive(Debug, Default)]
 pub struct Golden {
@@ -44,7 +49,7 @@ impl Golden {
         if actual == expected {
             return;
         }
-        if std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
+        if updates() {
             fs::write(file, actual).unwrap_or_else(|error| panic!("{path}: {error}"));
         } else {
             let differ = TextDiff::from_lines(&expected, actual);
