@@ -1,9 +1,11 @@
 //! What is inside the PDF: the report, the metadata, the text; what standards it can meet, and in which fonts.
 
-use baocao::{Finding, Folder, Fonts, Office, ReportFile, Standards};
+use baocao::{Finding, Folder, Fonts, Limits, Office, ReportFile, Standards, Uploads};
 use baocao_core::document::Letters;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
+use proptest::prelude::*;
+use proptest::sample::Index;
 
 const EXAMPLES: [&str; 4] = ["huyen-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2023.json", "xa-q3-2026.json"];
 
@@ -82,6 +84,32 @@ fn every_vietnamese_letter_is_in_the_fonts() {
         assert!(fonts.has(letter), "{letter}");
     }
     assert!(!fonts.has('漢'));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A damaged font is read or told, and letters that it lacks are known to be lacking.
+    #[test]
+    fn damaged_fonts_are_read_or_told(
+        at_start in prop::collection::vec((0..2_000_usize, any::<u8>()), 0..12),
+        anywhere in prop::collection::vec((any::<Index>(), any::<u8>()), 0..12),
+        end in prop::option::of(any::<Index>()),
+    ) {
+        let mut bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/LiberationSerif-Regular.ttf")).unwrap();
+        at_start.iter().for_each(|(at, byte)| bytes[*at] = *byte);
+        let length = bytes.len();
+        anywhere.iter().for_each(|(at, byte)| bytes[at.index(length)] = *byte);
+        bytes.truncate(end.map_or(length, |end| end.index(length)));
+        for name in ["a.ttf", "a.ttc"] {
+            let mut folder = Uploads::default();
+            folder.insert(name, bytes.clone()).unwrap();
+            match Fonts::built_in().with_shelf(&folder, &Limits::default()) {
+                Ok(fonts) => prop_assert_eq!((fonts.has('ệ'), fonts.has('漢')), (true, false)),
+                Err(finding) => prop_assert!(finding.id.to_string().starts_with("tep/"), "{}", finding.id),
+            }
+        }
+    }
 }
 
 #[test]
