@@ -1,7 +1,7 @@
 //! Holes at the foot of pages before small tables and charts, which stand on one page: where a hole is large, the table is parted,
 //! and the bars of the chart stand closer. Where that is not enough what introduces it stays on the page of the hole.
 
-use baocao_core::document::{Block, Document, Drawn};
+use baocao_core::document::{Block, Document, Drawn, plain_text, width};
 use typst::foundations::{NativeElement, Selector};
 use typst::introspection::{Introspector, PagedPosition};
 use typst::layout::{Frame, FrameItem, Point};
@@ -22,6 +22,10 @@ const BEGINS: f64 = 170.0;
 
 /// A list of fewer recipients does not run on below who signs.
 const LONG_LIST: usize = 7;
+
+/// Above and below a picture, and between it and its caption, in points; a line of that, in units of its size.
+const AROUND_PICTURE: f64 = 40.0;
+const LINE_EM: f64 = 1.15;
 
 /// The line above notes stands so far above the first of them, in points.
 const NOTES_LINE: f64 = 8.0;
@@ -45,6 +49,7 @@ pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Documen
         }
     })
     .or(filled);
+    let filled = with_lower_pictures(filled.as_ref().unwrap_or(document), pages).or(filled);
     // A short list leaves those who sign only where they are three or four, for a hole that is huge.
     let least = match document.recipients.lines.len() {
         LONG_LIST.. => LARGE,
@@ -63,12 +68,35 @@ pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Documen
 /// The document with what introduces tables and charts let go that left a huge hole on the page before them: it stays there.
 /// Nothing where there is none.
 pub(super) fn let_lead_in_stay(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    let paths = after_holes(document, pages, HUGE, |block| matches!(block, Block::Table { .. } | Block::Chart(_)));
+    let paths = after_holes(document, pages, HUGE, |block| {
+        matches!(block, Block::Table { .. } | Block::Chart(_) | Block::Picture(_))
+    });
     changed(document, &paths, |block| match block {
         Block::Table { table, .. } => table.loose = true,
         Block::Chart(chart) => chart.loose = true,
+        Block::Picture(picture) => picture.loose = true,
         _ => {}
     })
+}
+
+/// The document with the pictures lower that left a large hole on the page before them, so that they stand in it. Nothing where
+/// there is none, or where too little would be left of it.
+fn with_lower_pictures(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    let paths = after_holes(document, pages, LARGE, |block| matches!(block, Block::Picture(_)));
+    let (places, mut lower, mut is_lower) = (tail_rows(pages), document.clone(), false);
+    let [top, bottom] = [document.style.margin_top_mm, document.style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
+    for path in paths {
+        let Some(place) = places.get(&path) else { continue };
+        let Some(free) = hole(pages, place.page.get() - 2, bottom) else { continue };
+        let Some(Block::Picture(picture)) = block_mut(&mut lower, &path) else { continue };
+        // What introduces the picture stands above it, its caption below.
+        let size = document.style.table_pt;
+        let width = document.style.text_widths_pt()[0] / size;
+        #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+        let caption = width::most_lines(&plain_text(&picture.title), width) as f64 * size * LINE_EM;
+        is_lower |= picture.lower_to(free - (place.point.y.to_pt() - top) - caption - AROUND_PICTURE);
+    }
+    is_lower.then_some(lower)
 }
 
 /// The document with some blocks changed; nothing where there is none of them.

@@ -55,6 +55,14 @@ kinds! {
             "A * is opened and never closed, or stands between digits, where it is taken for italics and lost in \
              print. Close it with as many *; write \\* for an asterisk, and \\* or x for a product.",
     }
+    /// Letters that should be raised or lowered are not.
+    OPEN_SHIFT = Warning "van-ban/chi-so-viet-sai" {
+        title: "Chỉ số trên, chỉ số dưới viết đúng cách", "Raised and lowered letters are written right",
+        why: "Sau ^{ hoặc _{ liền sau một chữ là chỉ số trên, chỉ số dưới: tối đa 20 ký tự, không có dấu cách, đóng bằng }. Không \
+              đúng như vậy thì in nguyên cả dấu. Sửa lại, hoặc viết \\^{, \\_{ nếu không phải chỉ số.",
+            "Behind ^{ or _{ right after a letter stand raised or lowered letters: at most 20, no spaces, closed by }. Otherwise the signs \
+             are printed too. Mend it, or write \\^{, \\_{ if it is none.",
+    }
     /// A heading leaves out a depth.
     DEPTH_LEFT_OUT = Error "van-ban/dau-muc-nhay-cap" {
         title: "Đầu mục không nhảy cấp", "Headings leave out no depth",
