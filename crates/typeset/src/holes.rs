@@ -1,6 +1,8 @@
 //! Holes at the foot of pages before small tables and charts, which stand on one page: where a hole is large, the table is parted,
 //! and the bars of the chart stand closer. Where that is not enough what introduces it stays on the page of the hole.
 
+use std::collections::BTreeSet;
+
 use baocao_core::document::{Block, Document, Drawn, plain_text, width};
 use typst::foundations::{NativeElement, Selector};
 use typst::introspection::{Introspector, PagedPosition};
@@ -49,7 +51,6 @@ pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Documen
         }
     })
     .or(filled);
-    let filled = with_lower_pictures(filled.as_ref().unwrap_or(document), pages).or(filled);
     // A short list leaves those who sign only where they are three or four, for a hole that is huge.
     let least = match document.recipients.lines.len() {
         LONG_LIST.. => LARGE,
@@ -79,24 +80,35 @@ pub(super) fn let_lead_in_stay(document: &Document, pages: &PagedDocument) -> Op
     })
 }
 
-/// The document with the pictures lower that left a large hole on the page before them, so that they stand in it. Nothing where
-/// there is none, or where too little would be left of it.
-fn with_lower_pictures(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    let paths = after_holes(document, pages, LARGE, |block| matches!(block, Block::Picture(_)));
-    let (places, mut lower, mut is_lower) = (tail_rows(pages), document.clone(), false);
+/// The document with a picture lower that left a large hole on the page before it, so that it stands in it, and where it is. None of
+/// those that were tried; nothing where there is none, or where too little would be left of it.
+pub(super) fn lower_picture(
+    document: &Document,
+    pages: &PagedDocument,
+    tried: &BTreeSet<Path>,
+) -> Option<(Path, Document)> {
+    let places = tail_rows(pages);
     let [top, bottom] = [document.style.margin_top_mm, document.style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
-    for path in paths {
-        let Some(place) = places.get(&path) else { continue };
-        let Some(free) = hole(pages, place.page.get() - 2, bottom) else { continue };
-        let Some(Block::Picture(picture)) = block_mut(&mut lower, &path) else { continue };
+    let paths = after_holes(document, pages, LARGE, |block| matches!(block, Block::Picture(_)));
+    paths.into_iter().filter(|path| !tried.contains(path)).find_map(|path| {
+        let place = places.get(&path)?;
+        let free = hole(pages, place.page.get().checked_sub(2)?, bottom)?;
+        let mut lower = document.clone();
+        let Block::Picture(picture) = block_mut(&mut lower, &path)? else { return None };
         // What introduces the picture stands above it, its caption below.
         let size = document.style.table_pt;
-        let width = document.style.text_widths_pt()[0] / size;
+        let [width, _] = document.style.text_widths_pt();
         #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-        let caption = width::most_lines(&plain_text(&picture.title), width) as f64 * size * LINE_EM;
-        is_lower |= picture.lower_to(free - (place.point.y.to_pt() - top) - caption - AROUND_PICTURE);
-    }
-    is_lower.then_some(lower)
+        let caption = width::most_lines(&plain_text(&picture.title), width / size) as f64 * size * LINE_EM;
+        let height = free - (place.point.y.to_pt() - top) - caption - AROUND_PICTURE;
+        picture.lower_to(height).then_some((path, lower))
+    })
+}
+
+/// Whether a block stands on an earlier page than before.
+pub(super) fn stands_earlier(path: &Path, before: &PagedDocument, now: &PagedDocument) -> bool {
+    let page = |pages| tail_rows(pages).get(path).map(|place| place.page);
+    page(now) < page(before)
 }
 
 /// The document with some blocks changed; nothing where there is none of them.

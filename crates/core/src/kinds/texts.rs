@@ -147,10 +147,10 @@ kinds! {
     /// Markdown outside of the subset.
     UNSUPPORTED = Warning "van-ban/ngoai-tap-con" {
         title: "Lời văn chỉ dùng phần Markdown được hỗ trợ", "Texts keep to the Markdown that has a meaning here",
-        why: "Trích dẫn, khối mã, đường kẻ ngang, ảnh, đầu mục gạch dưới bằng === không có trong văn bản hành chính; \
+        why: "Trích dẫn, khối mã, đường kẻ ngang, đầu mục gạch dưới bằng === không có trong văn bản hành chính; \
               chỗ này được in như chữ thường. Viết lại bằng đoạn văn, gạch đầu dòng, **đậm**, *nghiêng*, chú thích, \
               bảng nhỏ, đầu mục #.",
-            "Quotations, blocks of code, horizontal lines, pictures and headings underlined with === do not belong to \
+            "Quotations, blocks of code, horizontal lines and headings underlined with === do not belong to \
              official documents; they are printed as text. Use paragraphs, items, **bold**, *italic*, footnotes, \
              small tables and # headings.",
     }

@@ -143,8 +143,8 @@ fn deepest(events: &[(Event<'_>, Range<usize>)]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for (event, _) in events {
         match event {
-            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. }) => depth += 1,
-            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => depth -= 1,
+            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => depth -= 1,
             _ => {}
         }
         deepest = deepest.max(depth);

@@ -54,46 +54,31 @@ pub fn pictures(text: &str) -> Vec<PictureAt> {
     if text.contains("![") { of_events(text, &super::events(&super::plain_signs(text))) } else { Vec::new() }
 }
 
-/// The pictures of a text that was parsed.
+/// The pictures of a text that was parsed; none that stands in the words of another.
 pub(super) fn of_events(source: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<PictureAt> {
     let mut all = Vec::new();
-    // In how much more than paragraphs the text is.
-    let mut inside = 0_usize;
+    // In how much more than paragraphs the text is, and in how many images.
+    let (mut inside, mut images) = (0_usize, 0_usize);
     let mut paragraph = 0..0;
+    let mut open = None;
     for (at, (event, range)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::Paragraph) => paragraph = range.clone(),
-            Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, title, .. })
-                if super::placed::scheme(dest_url).is_none() =>
-            {
-                let alt = alt(source, range);
-                let mut one = PictureAt {
-                    image: range.clone(),
-                    whole: range.clone(),
-                    caption: (!title.trim().is_empty())
-                        .then(|| in_quotes(source, alt.end + 2..range.end - 1))
-                        .flatten(),
-                    alt,
-                    path: dest_url.to_string(),
-                    is_alone: false,
-                };
-                let end = events[at..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
-                let behind = &events[at + end.unwrap_or_default() + 1..];
-                let begins = inside == 0 && source[paragraph.start..range.start].trim().is_empty();
-                one.is_alone = begins && source[range.end..paragraph.end].trim().is_empty();
-                let below = match behind {
-                    [(Event::SoftBreak, _), rest @ ..] if begins => Some(rest),
-                    [(Event::End(TagEnd::Paragraph), _), (Event::Start(Tag::Paragraph), _), rest @ ..] if begins => {
-                        Some(rest)
-                    }
-                    _ => None,
-                };
-                if let Some(line) = below.filter(|_| one.caption.is_none()).and_then(|rest| in_italics(source, rest)) {
-                    one.whole.end = line.end;
-                    one.caption = Some(line.start + 1..line.end - 1);
-                    one.is_alone = true;
+            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
+                let is_picture = *link_type == LinkType::Inline && super::placed::scheme(dest_url).is_none();
+                if images == 0 && is_picture {
+                    open = Some(begun(source, range, dest_url, title));
                 }
-                all.push(one);
+                images += 1;
+            }
+            Event::End(TagEnd::Image) => {
+                images = images.saturating_sub(1);
+                if let Some(mut one) = open.take_if(|_| images == 0) {
+                    if inside == 0 && source[paragraph.start..one.image.start].trim().is_empty() {
+                        settle(&mut one, source, &paragraph, &events[at + 1..]);
+                    }
+                    all.push(one);
+                }
             }
             Event::Start(tag) if is_around(tag) => inside += 1,
             Event::End(tag) if is_end_of_around(*tag) => inside = inside.saturating_sub(1),
@@ -101,6 +86,29 @@ pub(super) fn of_events(source: &str, events: &[(Event<'_>, Range<usize>)]) -> V
         }
     }
     all
+}
+
+/// A picture of which it is not known yet whether it stands alone.
+fn begun(source: &str, image: &Range<usize>, path: &str, title: &str) -> PictureAt {
+    let alt = alt(source, image);
+    let address = source[alt.end..image.end].find("](").map(|at| alt.end + at + "](".len()..image.end - 1);
+    let caption = address.filter(|_| !title.trim().is_empty()).and_then(|address| in_quotes(source, address));
+    PictureAt { image: image.clone(), whole: image.clone(), alt, caption, path: path.to_owned(), is_alone: false }
+}
+
+/// Says of a picture that begins its paragraph whether it is all of it, and what its caption is. `behind` is what follows it.
+fn settle(one: &mut PictureAt, source: &str, paragraph: &Range<usize>, behind: &[(Event<'_>, Range<usize>)]) {
+    one.is_alone = source[one.image.end..paragraph.end].trim().is_empty();
+    let below = match behind {
+        [(Event::SoftBreak, _), rest @ ..] => rest,
+        [(Event::End(TagEnd::Paragraph), _), (Event::Start(Tag::Paragraph), _), rest @ ..] => rest,
+        _ => return,
+    };
+    if let Some(line) = in_italics(source, below).filter(|_| one.caption.is_none()) {
+        one.whole.end = line.end;
+        one.caption = Some(line.start + 1..line.end - 1);
+        one.is_alone = true;
+    }
 }
 
 fn is_around(tag: &Tag<'_>) -> bool {
@@ -143,7 +151,9 @@ fn alt(source: &str, image: &Range<usize>) -> Range<usize> {
             return trimmed(source, start..start + at);
         }
     }
-    start..start
+    // A bracket that is code.
+    let end = source[start..image.end].rfind("](").unwrap_or_default();
+    trimmed(source, start..start + end)
 }
 
 /// What stands in quotation marks, or brackets, at the end of some bytes.
