@@ -101,6 +101,12 @@ impl Limits {
     /// Blocks of a section template inside one another: so does their parser.
     pub(crate) const NESTED_BLOCKS: usize = 32;
 
+    /// Columns of a sheet: spreadsheets have no more.
+    pub(crate) const SHEET_COLUMNS: usize = 1 << 14;
+
+    /// Bytes of a row of a file.
+    pub(crate) const ROW_BYTES: usize = 16 << 20;
+
     /// Files of an archive.
     pub(crate) const ARCHIVE_FILES: usize = 10_000;
 }

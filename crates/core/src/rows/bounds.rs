@@ -1,6 +1,8 @@
 //! How much a file of rows may hold.
 
-use crate::diagnostic::{Finding, Message};
+use std::sync::Arc;
+
+use crate::diagnostic::{Finding, Message, Place, Source, megabytes};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
@@ -24,6 +26,10 @@ impl Count {
         if row > most_rows {
             return Err(too_much(&msg!("không quá {most_rows} hàng", "at most {most_rows} rows")));
         }
+        if cells > Limits::SHEET_COLUMNS {
+            let most = Limits::SHEET_COLUMNS;
+            return Err(too_much(&msg!("không quá {most} cột", "at most {most} columns")));
+        }
         if self.cells > most_cells {
             return Err(too_much(&msg!("không quá {most_cells} ô", "at most {most_cells} cells")));
         }
@@ -38,6 +44,15 @@ impl Count {
         self.text_left = left.ok_or_else(|| too_much(&msg!("ít chữ hơn trong các ô", "less text in its cells")))?;
         Ok(())
     }
+}
+
+/// A row that is longer than may be read, by its line in the file.
+pub(super) fn row_too_long(source: &Arc<Source>, line: usize) -> Finding {
+    let most = megabytes(Limits::ROW_BYTES as u64);
+    kinds::input::FILE_TOO_LARGE
+        .finding(msg!("dòng {line} quá dài", "line {line} is too long"))
+        .at(Place::file(source))
+        .expected(msg!("không quá {most} một dòng", "at most {most} a line"))
 }
 
 /// A file that holds more than may be read.

@@ -23,13 +23,23 @@ pub(super) fn read(
 ) -> Result<Option<Sheet>, NoText> {
     let source = Source::new(name, "");
     let mut sheet = Sheet::new(&source, String::new(), Form::Csv { separator });
-    let mut reader = reader(Window { text, bytes: Vec::new(), begin: 0 }, separator);
+    let mut reader = reader(Window { text, bytes: Vec::new(), begin: 0, is_full: false }, separator);
     let mut count = bounds::Count::new(limits);
     let mut record = csv::StringRecord::new();
     // The row that a spreadsheet shows, in which blank lines are rows and line feeds inside of quotes begin none; the line
     // of the file; and where the last record ended.
     let (mut row, mut line, mut end) = (1, 1, 0);
-    while reader.read_record(&mut record).map_err(|_| NoText)? {
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(_) if reader.get_ref().is_full => {
+                let line = usize::try_from(reader.position().line()).unwrap_or(line);
+                findings.push(bounds::row_too_long(&source, line));
+                return Ok(None);
+            }
+            Err(_) => return Err(NoText),
+        }
         let (from, to) = (record.position().map_or(end, offset), offset(reader.position()));
         let window = reader.get_mut();
         let lines = |part: &[u8]| part.iter().filter(|byte| **byte == b'\n').count();
@@ -41,6 +51,10 @@ pub(super) fn read(
         let length = whole.len() - whole.iter().rev().take_while(|byte| is_end(byte)).count();
         let between = lines(window.part(end..from));
         (row, line) = (row + between, line + between);
+        if length > Limits::ROW_BYTES {
+            findings.push(bounds::row_too_long(&source, line));
+            return Ok(None);
+        }
         let written = &window.part(from..to)[..length];
         if written.contains(&0) {
             return Err(NoText);
@@ -64,7 +78,7 @@ pub(super) fn read(
             let mut known: Option<Vec<Range<usize>>> = None;
             for (column, value) in record.iter().enumerate() {
                 let place = || {
-                    let fields = known.get_or_insert_with(|| fields(&text, separator));
+                    let fields = known.get_or_insert_with(|| places(&text, &record));
                     fields.get(column).filter(|at| &text[(*at).clone()] == value).cloned()
                 };
                 sheet.write((row - 1, column), value, || given(value), place);
@@ -86,6 +100,8 @@ struct Window {
     bytes: Vec<u8>,
     /// Where these begin.
     begin: usize,
+    /// Whether one row would be longer than may be read.
+    is_full: bool,
 }
 
 impl Window {
@@ -108,6 +124,10 @@ impl Window {
 
 impl Read for Window {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.is_full = self.bytes.len() > 2 * Limits::ROW_BYTES;
+        if self.is_full {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         let count = self.text.read(buffer)?;
         self.bytes.extend_from_slice(&buffer[..count]);
         Ok(count)
@@ -140,8 +160,13 @@ fn offset(position: &csv::Position) -> usize {
 
 /// Where the fields of a row stand; the last one is the rest of the row where it does not stand there as it is read.
 pub(super) fn fields(row: &str, separator: u8) -> Vec<Range<usize>> {
+    first(row, separator).map(|values| places(row, &values)).unwrap_or_default()
+}
+
+/// The same where its values are known.
+fn places(row: &str, values: &csv::StringRecord) -> Vec<Range<usize>> {
     let mut fields: Vec<Range<usize>> = Vec::new();
-    for value in first(row, separator).iter().flatten() {
+    for value in values {
         // Between a value and the one before there are separators, quotes and spaces only.
         let from = fields.last().map_or(0, |last| last.end);
         match row[from..].find(value) {

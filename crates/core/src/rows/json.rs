@@ -57,6 +57,10 @@ pub(super) fn lines(
     let (mut number, mut bytes) = (0, Vec::new());
     while let Some(begins) = text.line(&mut bytes)? {
         number += 1;
+        if bytes.len() > Limits::ROW_BYTES {
+            findings.push(bounds::row_too_long(&reader.sheet.source, number));
+            return Ok(None);
+        }
         let line = std::str::from_utf8(&bytes).map_err(|_| NoText)?;
         let line = line.strip_suffix('\n').unwrap_or(line);
         // Files that were put one behind the other may each begin with a mark.

@@ -167,6 +167,7 @@ fn text(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) 
         let file = Place::file(&Source::new(name, ""));
         findings.push(match kind {
             Some(kind) => unknown().found(kind).at(file),
+            None if workbook::is_called_so(name) => workbook::unreadable().at(file),
             None => not_text(bytes).at(file),
         });
         return None;

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use baocao_vietnamese::encoding::nfc;
 
 use super::encoding::BOM;
+use crate::limits::Limits;
 
 /// A file that can be read anywhere, such as one that is open, or bytes in memory.
 pub trait Seekable: Read + Seek + Send {}
@@ -74,11 +75,12 @@ impl Text {
         Self { reader: BufReader::with_capacity(AT_A_TIME, file), begin: 0, at: 0 }
     }
 
-    /// The next line with the sign that ends it, into a buffer, and where it begins; nothing at the end.
+    /// The next line with the sign that ends it, into a buffer, and where it begins; nothing at the end. Of a line that is
+    /// longer than may be read only the beginning.
     pub(super) fn line(&mut self, line: &mut Vec<u8>) -> Result<Option<usize>, NoText> {
         line.clear();
         let begins = self.at;
-        self.at += self.reader.read_until(b'\n', line).map_err(|_| NoText)?;
+        self.at += (&mut self.reader).take(Limits::ROW_BYTES as u64 + 1).read_until(b'\n', line).map_err(|_| NoText)?;
         if line.contains(&0) { Err(NoText) } else { Ok((!line.is_empty()).then_some(begins)) }
     }
 

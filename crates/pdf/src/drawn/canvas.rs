@@ -1,6 +1,7 @@
 //! The pictures that pages are drawn into, and what is compared of them.
 
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use hayro_interpret::{BlendMode, FillRule, StrokeProps};
@@ -79,13 +80,11 @@ impl Canvas {
         canvas.budget.spend(canvas.pixels()).then_some(canvas)
     }
 
-    /// Red, green, blue of the pixels of a part, row by row from the top: left, top, right, bottom, the last ones not among
-    /// them.
-    pub fn part(&self, [left, top, right, bottom]: [usize; 4]) -> Vec<[u8; 3]> {
-        let rows = self.picture.pixels().chunks(self.picture.width().max(1) as usize);
-        let rows = rows.skip(top).take(bottom.saturating_sub(top));
-        let parts = rows.flat_map(|row| row.get(left..right).unwrap_or_default());
-        parts.map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
+    /// Red, green, blue of some pixels of a row, from the top.
+    pub fn row(&self, row: usize, columns: Range<usize>) -> impl Iterator<Item = [u8; 3]> {
+        let start = row * self.picture.width() as usize;
+        let pixels = self.picture.pixels().get(start + columns.start..start + columns.end).unwrap_or_default();
+        pixels.iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
     }
 
     /// The tiles of a part, so many pixels wide and high, in which another picture of the same place is another: column and row.
@@ -131,9 +130,12 @@ impl Canvas {
         let mut tiles: Vec<Option<[usize; 4]>> = vec![None; across * down];
         let rows = self.picture.pixels().chunks(width.max(1)).zip(other.picture.pixels().chunks(width.max(1)));
         for (y, (one, other)) in rows.enumerate().filter(|(_, (one, other))| one != other) {
-            for (x, _) in one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other) {
-                if let Some(tile) = tiles.get_mut(y / TILE * across + x / TILE) {
-                    *tile = Some(joined(*tile, [x, y, x + 1, y + 1]));
+            for (index, (one, other)) in one.chunks(TILE).zip(other.chunks(TILE)).enumerate() {
+                let differs = |(one, other): (_, _)| one != other;
+                let Some(first) = one.iter().zip(other).position(differs) else { continue };
+                let last = one.iter().zip(other).rposition(differs).unwrap_or(first);
+                if let Some(tile) = tiles.get_mut(y / TILE * across + index) {
+                    *tile = Some(joined(*tile, [index * TILE + first, y, index * TILE + last + 1, y + 1]));
                 }
             }
         }

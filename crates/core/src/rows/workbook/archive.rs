@@ -72,6 +72,11 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
             if kept == 0 && is_text && has(read, b"<!DOCTYPE") {
                 return Err(unreadable());
             }
+            // The library sets aside room for as many texts as there are said to be.
+            if kept == 0 && name.ends_with("sharedStrings.xml") && texts(read) > limits.cells {
+                let most = limits.cells;
+                return Err(bounds::too_much(&msg!("không quá {most} ô", "at most {most} cells")));
+            }
             is_uncomputed |= name.ends_with("workbook.xml") && has(read, TO_BE_COMPUTED);
             has_formulas |= is_sheet && !has_formulas && has(read, b"<f");
             has_runs |= is_text && !has_runs && (has(read, b"vertAlign") || has(read, b"strike"));
@@ -109,6 +114,14 @@ const HIDING: [&[u8]; 3] = [b"hidden=", b" ht=\"0", b"width=\"0"];
 /// What the relations of a part lead to.
 fn target(relations: &str) -> Option<String> {
     relations.split("Target=\"").nth(1)?.split('"').next().map(str::to_owned)
+}
+
+/// How many texts the list of them says that it has, by its beginning.
+fn texts(list: &[u8]) -> usize {
+    let list = String::from_utf8_lossy(list);
+    let said = list.split("uniqueCount=").nth(1).and_then(|rest| rest.get(1..)).unwrap_or_default();
+    let digits = said.trim_start().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    if digits.is_empty() { 0 } else { digits.parse().unwrap_or(usize::MAX) }
 }
 
 /// The longest word that is looked for.

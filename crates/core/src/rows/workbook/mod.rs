@@ -71,17 +71,23 @@ fn guarded(call: impl FnOnce() -> Result<(), Finding>) -> Result<(), Finding> {
     catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| Err(unreadable()))
 }
 
-fn unreadable() -> Finding {
+/// Whether the name of a file says that it is a workbook in an archive: one that does not begin as an archive does was
+/// damaged. What is called `.xls` may be a page or a text.
+pub(super) fn is_called_so(name: &str) -> bool {
+    let kind = name.rsplit_once('.').map(|(_, kind)| kind.to_lowercase());
+    kind.is_some_and(|kind| ["xlsx", "xlsm", "xlsb", "ods"].contains(&kind.as_str()))
+}
+
+pub(super) fn unreadable() -> Finding {
     kinds::data_files::UNREADABLE.finding(msg!("không đọc được bảng tính", "the workbook cannot be read")).hint(msg!(
         "mở tệp bằng phần mềm bảng tính rồi lưu lại thành .xlsx",
         "open it in a spreadsheet program and save it again as .xlsx"
     ))
 }
 
-/// A file that cannot be read, and what the library says of it.
+/// A file that cannot be read. What the library says of it is for programmers.
 fn broken(error: impl Debug) -> Finding {
-    let said = format!("{error:?}");
-    if said.contains("Password") { protected() } else { unreadable().found(said) }
+    if format!("{error:?}").contains("Password") { protected() } else { unreadable() }
 }
 
 fn protected() -> Finding {

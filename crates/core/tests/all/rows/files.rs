@@ -45,6 +45,36 @@ fn too_much_is_refused() {
 }
 
 #[test]
+fn endless_rows_and_columns_are_refused() {
+    let mut limits = Limits::default();
+    limits.report_bytes = 64 << 20;
+    limits.cells = 400_000_000;
+    let keys: String = (0..20_000).map(|key| format!("{{\"k{key}\":1}}\n")).collect();
+    let cell = |bytes: usize| "x".repeat(bytes);
+    for (text, message, expected) in [
+        ("a;".repeat(20_000), "tệp có quá nhiều dữ liệu", "không quá 16384 cột"),
+        (keys, "tệp có quá nhiều dữ liệu", "không quá 16384 cột"),
+        (format!("a;b\n1;{}\n", cell(17 << 20)), "dòng 2 quá dài", "không quá 16 MB một dòng"),
+        (format!("a;b\n1;{}\n", cell(40 << 20)), "dòng 2 quá dài", "không quá 16 MB một dòng"),
+        (format!("{{\"a\":1}}\n{{\"a\":\"{}\"}}\n", cell(17 << 20)), "dòng 2 quá dài", "không quá 16 MB một dòng"),
+    ] {
+        let mut findings = Vec::new();
+        assert!(Book::read("tep", text.as_bytes(), &limits, &mut findings).is_none());
+        let told =
+            findings.iter().map(|one| (one.message.vi.as_str(), one.expected.as_ref().map(|one| one.vi.as_str())));
+        assert_eq!(told.collect::<Vec<_>>(), [(message, Some(expected))]);
+    }
+}
+
+/// What is called a workbook and is no archive any more is told as a workbook, not as a text.
+#[test]
+fn a_damaged_workbook_is_no_text() {
+    let mut findings = Vec::new();
+    assert!(Book::read("quy-3.XLSX", b"QK\x03\x04\xff\x81\x8d", &Limits::default(), &mut findings).is_none());
+    assert_eq!(ids(&findings), ["du-lieu/bang-tinh-hong"]);
+}
+
+#[test]
 fn encodings_are_told_apart_by_their_bytes() {
     const WORDS: &str = "Đơn vị;Tiếp nhận\nXã Cẩm Sơn;Đã giải quyết\n";
     const CELLS: &str = "Đơn vị|Tiếp nhận\nXã Cẩm Sơn|Đã giải quyết";

@@ -58,9 +58,8 @@ impl Tiles {
         for (slot, own) in colors.chunks_exact_mut(TILE * TILE).enumerate() {
             let ([width, height], (x, y)) = (self.size(slot), self.kept.get(slot).copied().unwrap_or_default());
             let (left, top) = (self.part[0] + x * TILE, self.part[1] + y * TILE);
-            let part = canvas.part([left, top, left + width, top + height]);
-            for (own, row) in own.chunks_exact_mut(TILE).zip(part.chunks(width.max(1))) {
-                own.iter_mut().zip(row).for_each(|(own, color)| *own = *color);
+            for (own, row) in own.chunks_exact_mut(TILE).zip(top..top + height) {
+                own.iter_mut().zip(canvas.row(row, left..left + width)).for_each(|(own, color)| *own = color);
             }
         }
         colors
