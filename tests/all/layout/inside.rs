@@ -426,8 +426,13 @@ fn generated(numbers: &mut Numbers) -> (Value, Vec<String>) {
     let mut printed = Vec::new();
     let mut text = EVERYWHERE.to_owned();
     for place in places().into_iter().filter(|place| !OF_FORMS.contains(place)) {
-        // Names and posts are bounded.
-        let words = if matches!(place, "signer" | "post" | "organ") { "Lê An".to_owned() } else { numbers.text() };
+        let words = match place {
+            // Names and posts are bounded.
+            "signer" | "post" | "organ" => "Lê An".to_owned(),
+            // The place of a date has none of these.
+            "place" => numbers.text().replace(['^', '_', '{', '}'], ""),
+            _ => numbers.text(),
+        };
         text = ['"', ' ', ',', ';', '*', '\\']
             .iter()
             .fold(text, |text, end| text.replace(&format!("@{place}{end}"), &format!("{words}{end}")));

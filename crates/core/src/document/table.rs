@@ -14,7 +14,7 @@ pub struct Table {
     /// What it is, for those who cannot see it.
     pub summary: String,
     /// The line of units above it.
-    pub unit: Option<String>,
+    pub unit: Option<Runs>,
     /// The size of its text in points, where it is not the document's.
     pub size_pt: Option<f64>,
     /// Its columns.
