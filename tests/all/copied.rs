@@ -45,13 +45,14 @@ fn collect(data: &serde_json::Value, into: &mut String) {
         serde_json::Value::Array(all) => all.iter().for_each(|one| {
             collect(one, into);
             // Runs of one text stand side by side; cells are texts.
-            if !one.get("k").is_some_and(|kind| matches!(kind.as_str(), Some("text" | "keep"))) {
+            if !one.get("k").is_some_and(|kind| matches!(kind.as_str(), Some("text" | "keep" | "sub"))) {
                 into.push(' ');
             }
         }),
         serde_json::Value::Object(all) => {
-            // The mark of a note does not belong to the word before it.
-            if matches!(all.get("k").and_then(serde_json::Value::as_str), Some("mark" | "footnote" | "cited")) {
+            // The mark of a note does not belong to the word before it, and raised letters are read apart from it too.
+            if matches!(all.get("k").and_then(serde_json::Value::as_str), Some("mark" | "footnote" | "cited" | "super"))
+            {
                 into.push(' ');
             }
             // The number of a document is printed with its notation.
@@ -66,8 +67,10 @@ fn collect(data: &serde_json::Value, into: &mut String) {
                 _ => false,
             };
             for (name, one) in all.iter().filter(|(name, _)| !elsewhere(name)) {
-                let said =
-                    matches!(name.as_str(), "summary" | "alt" | "metadata" | "name" | "k" | "kind" | "style" | "place");
+                let said = matches!(
+                    name.as_str(),
+                    "summary" | "alt" | "metadata" | "name" | "image" | "k" | "kind" | "style" | "place"
+                );
                 if !said {
                     collect(one, into);
                     if name != "c" {

@@ -9,9 +9,10 @@ type Made = (&'static str, Vec<u8>);
 type Maker = fn() -> Made;
 
 /// By the name of the case.
-pub const FILES: [(&str, Maker); 16] = [
+pub const FILES: [(&str, Maker); 18] = [
     ("image-cut-off", || ("chu-ky.png", png_header(40, 20))),
     ("image-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
+    ("picture-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
     ("layout-too-old", || {
         let layout = std::fs::read_to_string(project("templates/layout/body.typ")).expect("the layout");
         assert_eq!(layout.matches("if it.kind == \"paragraph\" {").count(), 1);
@@ -42,6 +43,7 @@ pub const FILES: [(&str, Maker); 16] = [
     ("made-long-text", || report("Đề nghị tập huấn", &"Đề nghị ".repeat((10 << 20) / "Đề nghị ".len()))),
     ("made-long-word", || report("Đề nghị tập huấn", &"a".repeat(100_000))),
     ("made-nested-bold", || report("Đề nghị tập huấn", &nested("**a ", "b** ", 20_000, ""))),
+    ("made-many-pictures", || report("Đề nghị tập huấn", &"![Sơ đồ ba bước](so-do.png)\\n\\n".repeat(101))),
     ("made-open-marks", || report("Đề nghị tập huấn", &"*a ".repeat(10_000))),
 ];
 

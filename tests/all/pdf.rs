@@ -195,6 +195,36 @@ fn a_chart_in_the_narrative_says_its_figures() {
     assert!(said.iter().any(|alt| alt.ends_with(wanted)), "{said:?}");
 }
 
+/// A picture is a figure with its words and goes into the PDF as a file too; raised and lowered letters are copied in their words,
+/// and what the PDF says of itself has none of their marks.
+#[test]
+fn a_picture_says_its_words_and_is_attached() {
+    let (bytes, _) = pdf("bao-cao-moi-truong.json", &Standards::default());
+    let (again, _) = pdf("bao-cao-moi-truong.json", &Standards::default());
+    assert!(bytes == again, "not the same bytes");
+    let sources = baocao::sources::Sources::read("a.pdf", &bytes).unwrap();
+    let picture = std::fs::read(format!("{}/examples/anh/so-do-lay-mau.png", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let file = sources.files.iter().find(|file| file.name == "so-do-lay-mau.png").unwrap();
+    assert!(file.bytes == picture);
+    assert!(sources.rebuild(&Office::default(), &bytes).into_result().unwrap().same);
+    let pages = baocao_pdf::texts(&bytes).unwrap();
+    let words: String = pages.concat().split_whitespace().collect();
+    for said in ["amoni (NH4+) trong", "46 km2,", "1,2 m3/s.", "(H2SO4) ở pH", "10-2 mg/l.", "Hình 1. Các vị trí"]
+    {
+        assert!(words.contains(&said.replace(' ', "")), "{said}: {words}");
+    }
+    assert!(!words.contains(['{', '}', '^']), "{words}");
+    let raw = String::from_utf8_lossy(&bytes).into_owned();
+    assert!(raw.contains("NH4⁺") && !raw.contains("<dc:title>NH_{4}"), "what it says of itself");
+    let read = read(bytes);
+    let of_figures: Vec<String> = dictionaries(&read)
+        .filter(|dictionary| dictionary.get::<Name<'_>>("S").is_some_and(|kind| kind.as_str() == "Figure"))
+        .filter_map(|dictionary| Some(text(&dictionary.get("Alt")?)))
+        .collect();
+    let [words] = &of_figures[..] else { panic!("{of_figures:?}") };
+    assert!(words.starts_with("Sơ đồ suối Nậm Lả chảy từ trái sang phải"), "{words}");
+}
+
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let (first, _) = pdf("huyen-q3-2023.json", &Standards::default());

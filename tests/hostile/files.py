@@ -13,6 +13,7 @@ def cases():
         "rows": lambda name, file: (CHECK, {"r.json": table(name), "a": file}), "text": lambda name, file: (CHECK, {"r.json": letter({"file": name}), "a": file}),
         "previous": lambda name, file: (MY_CHECK, own(previous={"file": name}, files={"a": file})),
         "image": lambda name, file: (CHECK, {"r.json": letter(signers=[signer(signature=name)]), "a": file}),
+        "picture": lambda name, file: (CHECK, {"r.json": letter(f"Như sau:\n\n![Sơ đồ ba bước]({name})"), "a": file}),
         "rules": lambda name, file: (CHECK, {"r.json": letter(), "baocao.toml": f'[check]\nrules = ["{name}"]\n', "a": file}),
     }
     for door, made in doors.items():

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
 
 use baocao_core::document::{Origin, Runs, Traced};
+use baocao_core::markdown::pictures;
 use baocao_core::report::{
     Field, FigureValue, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
 };
@@ -29,7 +30,7 @@ pub enum TextKind {
     Heading,
     /// Markdown of the narrative or of an appendix, without what stands in its tables.
     Prose,
-    /// A cell, a label or a note of a table, or a note on a figure; a cell of a table inside Markdown.
+    /// A cell, a label or a note of a table, or a note on a figure; a cell of a table inside Markdown, words of a picture there.
     Cell,
     /// What the document prints of a template: a paragraph or a heading that nobody typed, with the figures in it.
     Template,
@@ -111,12 +112,17 @@ pub struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     /// Of a value as it was given. Of the tables inside Markdown the strokes alone are left: their cells are passages of
-    /// their own ([`Passage::cells`]).
+    /// their own ([`Passage::cells`]), as are the words of pictures.
     pub fn new(slot: Slot<'a>, kind: TextKind, raw: &'a str) -> Self {
         let prose = kind == TextKind::Prose;
-        let cells = if prose { cells::cells(raw) } else { Vec::new() };
-        let ends = cells.iter().map(|(_, cell)| cell.start).chain([raw.len()]);
-        let parts = cells.iter().map(|(_, cell)| cell.end);
+        let mut apart: Vec<Range<usize>> = Vec::new();
+        if prose {
+            apart.extend(cells::cells(raw).into_iter().map(|(_, cell)| cell));
+            apart.extend(pictures(raw).into_iter().filter(|one| one.is_alone).map(|one| one.whole));
+            apart.sort_by_key(|part| part.start);
+        }
+        let ends = apart.iter().map(|part| part.start).chain([raw.len()]);
+        let parts = apart.iter().map(|part| part.end);
         let parts = [0].into_iter().chain(parts).zip(ends).map(|(start, end)| start..end);
         let Plain { text, cuts, marks } = plain::read(raw, parts, prose);
         let raw = raw.into();
@@ -181,13 +187,22 @@ impl<'a> Passage<'a> {
     /// The cells of the tables inside it, in order.
     pub fn cells(&self) -> Vec<Self> {
         let cells = if self.kind == TextKind::Prose { cells::cells(&self.raw) } else { Vec::new() };
-        let cells = cells.into_iter().filter_map(|(cell, range)| {
-            let Cow::Borrowed(raw) = &self.raw else { return None };
-            let Plain { text, cuts, marks } = plain::read(raw, [range], true);
-            let passage = Self::new(self.slot.clone(), TextKind::Cell, "");
-            Some(Self { cell: Some(cell), raw: (*raw).into(), text, cuts, marks, ..passage })
-        });
-        cells.collect()
+        cells.into_iter().filter_map(|(cell, range)| Some(Self { cell: Some(cell), ..self.part(range)? })).collect()
+    }
+
+    /// The words of the pictures inside it, in order: what each says to those who cannot see it, its caption.
+    pub fn words_of_pictures(&self) -> Vec<Self> {
+        let pictures = if self.kind == TextKind::Prose { pictures(&self.raw) } else { Vec::new() };
+        let alone = pictures.into_iter().filter(|one| one.is_alone);
+        alone.flat_map(|one| [Some(one.alt), one.caption]).flatten().filter_map(|range| self.part(range)).collect()
+    }
+
+    /// A part of it that is a passage of its own.
+    fn part(&self, range: Range<usize>) -> Option<Self> {
+        let Cow::Borrowed(raw) = &self.raw else { return None };
+        let Plain { text, cuts, marks } = plain::read(raw, [range], true);
+        let passage = Self::new(self.slot.clone(), TextKind::Cell, "");
+        Some(Self { raw: (*raw).into(), text, cuts, marks, ..passage })
     }
 
     /// The bytes of the value as it was given that some bytes of this text came from.
@@ -202,8 +217,10 @@ impl<'a> Passage<'a> {
 
     fn at(&self, here: usize) -> usize {
         let before = self.cuts.partition_point(|(cut, _)| *cut <= here);
+        // What is read as a longer letter than was written ends where the text goes on.
+        let next = self.cuts.get(before).map_or(usize::MAX, |(_, raw)| raw.saturating_sub(1));
         match before.checked_sub(1).and_then(|last| self.cuts.get(last)) {
-            Some((cut, raw)) => raw + (here - cut),
+            Some((cut, raw)) => (raw + (here - cut)).min(next),
             None => here,
         }
     }
@@ -334,7 +351,7 @@ impl<'a> Passage<'a> {
 }
 
 /// The passages of a report: the fields of the document, then headings and texts in the order of the outline, then
-/// appendices, tables, notes. The cells of the tables inside a text follow it.
+/// appendices, tables, notes. The cells of the tables inside a text follow it, then the words of its pictures.
 pub fn collect<'a>(input: &'a Input, order: &Order<'_>) -> Vec<Passage<'a>> {
     let mut passages: Vec<(usize, Passage<'a>)> = input
         .strings()
@@ -348,8 +365,8 @@ pub fn collect<'a>(input: &'a Input, order: &Order<'_>) -> Vec<Passage<'a>> {
     // The sort is stable: where the outline says nothing, the order of the file holds.
     passages.sort_by_key(|(at, _)| *at);
     let read = passages.into_iter().flat_map(|(_, passage)| {
-        let cells = passage.cells();
-        std::iter::once(passage).chain(cells)
+        let (cells, words) = (passage.cells(), passage.words_of_pictures());
+        std::iter::once(passage).chain(cells).chain(words)
     });
     read.enumerate().map(|(index, passage)| Passage { index, ..passage }).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use baocao_core::document::shifted::{Shifted, raised, shifted};
 use baocao_core::markdown;
 use baocao_vietnamese::encoding::{NO_BREAK_HYPHEN, SOFT_HYPHEN};
 
@@ -24,8 +25,8 @@ pub struct Mark<'a> {
     pub opens: bool,
 }
 
-/// Parts of a text as they are read, one right behind the other. Outside of prose only no-break spaces and the hyphens of word
-/// processors are looked at.
+/// Parts of a text as they are read, one right behind the other. Outside of prose only no-break spaces, the hyphens of word
+/// processors, raised and lowered letters are looked at.
 pub(crate) fn read(raw: &str, parts: impl IntoIterator<Item = Range<usize>>, prose: bool) -> Plain<'_> {
     let mut plain = Plain { text: String::new(), cuts: Vec::new(), marks: Vec::new() };
     for part in parts {
@@ -41,11 +42,21 @@ impl<'a> Plain<'a> {
     fn add(&mut self, raw: &'a str, part: Range<usize>, prose: bool) {
         let raw = &raw[..part.end];
         let (mut from, mut at) = (part.start, part.start);
+        let all = shifted(&raw[part.start..]);
+        let mut all = all.into_iter().map(|one| one.moved(part.start)).peekable();
         // The first bytes of no-break spaces and hyphens begin other letters too.
-        let is_mark =
-            |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
+        let is_mark = |byte: &u8| {
+            matches!(byte, 0xc2 | 0xe2 | b'^' | b'_') || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'))
+        };
         while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
             let mark = at + step;
+            while all.next_if(|one| one.range.start < mark).is_some() {}
+            if let Some(one) = all.next_if(|one| one.range.start == mark) {
+                self.text.push_str(&raw[from..mark]);
+                self.shifted(raw, &one);
+                (from, at) = (one.range.end, one.range.end);
+                continue;
+            }
             let rest = &raw[mark..];
             let instead = match rest.chars().next() {
                 Some('\u{a0}') => Some(" "),
@@ -57,7 +68,7 @@ impl<'a> Plain<'a> {
             let taken = match raw.as_bytes()[mark] {
                 0xc2 if instead.is_some() => 2,
                 0xe2 if instead.is_some() => 3,
-                0xc2 | 0xe2 => 0,
+                0xc2 | 0xe2 | b'^' | b'_' => 0,
                 b'[' => note.map_or(0, |(_, length)| length),
                 b'!' => markdown::placed_at(rest).unwrap_or(0),
                 b'*' if is_sign(&raw[..mark], rest) => 0,
@@ -79,6 +90,22 @@ impl<'a> Plain<'a> {
             self.cuts.push((self.text.len(), from));
         }
         self.text.push_str(&raw[from..]);
+    }
+
+    /// Adds raised or lowered letters: raised digits are those that Unicode has, so that `10^{3}` is not read as 103.
+    fn shifted(&mut self, raw: &str, one: &Shifted) {
+        let (inside, signs) = (one.inside(), [NO_BREAK_HYPHEN, SOFT_HYPHEN]);
+        let letters = &raw[inside.clone()];
+        let shown = if one.is_raised { raised(letters) } else { letters.into() };
+        for ((at, letter), shown) in letters.char_indices().zip(shown.chars()) {
+            self.cuts.push((self.text.len(), inside.start + at));
+            match (letter, shown) {
+                (SOFT_HYPHEN, _) => {}
+                (_, shown) if signs.contains(&shown) => self.text.push('-'),
+                (_, shown) => self.text.push(shown),
+            }
+        }
+        self.cuts.push((self.text.len(), one.range.end));
     }
 }
 

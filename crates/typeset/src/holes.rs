@@ -1,7 +1,9 @@
 //! Holes at the foot of pages before small tables and charts, which stand on one page: where a hole is large, the table is parted,
 //! and the bars of the chart stand closer. Where that is not enough what introduces it stays on the page of the hole.
 
-use baocao_core::document::{Block, Document, Drawn};
+use std::collections::BTreeSet;
+
+use baocao_core::document::{Block, Document, Drawn, plain_text, width};
 use typst::foundations::{NativeElement, Selector};
 use typst::introspection::{Introspector, PagedPosition};
 use typst::layout::{Frame, FrameItem, Point};
@@ -22,6 +24,10 @@ const BEGINS: f64 = 170.0;
 
 /// A list of fewer recipients does not run on below who signs.
 const LONG_LIST: usize = 7;
+
+/// Above and below a picture, and between it and its caption, in points; a line of that, in units of its size.
+const AROUND_PICTURE: f64 = 40.0;
+const LINE_EM: f64 = 1.15;
 
 /// The line above notes stands so far above the first of them, in points.
 const NOTES_LINE: f64 = 8.0;
@@ -63,12 +69,46 @@ pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Documen
 /// The document with what introduces tables and charts let go that left a huge hole on the page before them: it stays there.
 /// Nothing where there is none.
 pub(super) fn let_lead_in_stay(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    let paths = after_holes(document, pages, HUGE, |block| matches!(block, Block::Table { .. } | Block::Chart(_)));
+    let paths = after_holes(document, pages, HUGE, |block| {
+        matches!(block, Block::Table { .. } | Block::Chart(_) | Block::Picture(_))
+    });
     changed(document, &paths, |block| match block {
         Block::Table { table, .. } => table.loose = true,
         Block::Chart(chart) => chart.loose = true,
+        Block::Picture(picture) => picture.loose = true,
         _ => {}
     })
+}
+
+/// The document with a picture lower that left a large hole on the page before it, so that it stands in it, and where it is. None of
+/// those that were tried; nothing where there is none, or where too little would be left of it.
+pub(super) fn lower_picture(
+    document: &Document,
+    pages: &PagedDocument,
+    tried: &BTreeSet<Path>,
+) -> Option<(Path, Document)> {
+    let places = tail_rows(pages);
+    let [top, bottom] = [document.style.margin_top_mm, document.style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
+    let paths = after_holes(document, pages, LARGE, |block| matches!(block, Block::Picture(_)));
+    paths.into_iter().filter(|path| !tried.contains(path)).find_map(|path| {
+        let place = places.get(&path)?;
+        let free = hole(pages, place.page.get().checked_sub(2)?, bottom)?;
+        let mut lower = document.clone();
+        let Block::Picture(picture) = block_mut(&mut lower, &path)? else { return None };
+        // What introduces the picture stands above it, its caption below.
+        let size = document.style.table_pt;
+        let [width, _] = document.style.text_widths_pt();
+        #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+        let caption = width::most_lines(&plain_text(&picture.title), width / size) as f64 * size * LINE_EM;
+        let height = free - (place.point.y.to_pt() - top) - caption - AROUND_PICTURE;
+        picture.lower_to(height).then_some((path, lower))
+    })
+}
+
+/// Whether a block stands on an earlier page than before.
+pub(super) fn stands_earlier(path: &Path, before: &PagedDocument, now: &PagedDocument) -> bool {
+    let page = |pages| tail_rows(pages).get(path).map(|place| place.page);
+    page(now) < page(before)
 }
 
 /// The document with some blocks changed; nothing where there is none of them.

@@ -1,6 +1,7 @@
 //! Runs of the typesetter: a document into a closed world, and what is made of it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use baocao_core::document::{Attachment, Document, Portion};
@@ -76,7 +77,7 @@ impl Press<'_> {
 
     /// A document with the tables that are tighter, and those that are parted, and its pages.
     fn settle(&self, document: &Document) -> Option<(Document, Laid)> {
-        let mut best = (document.clone(), self.cut(document)?);
+        let mut best = self.lower_pictures(document)?;
         for (better, gains) in WAYS {
             let count = |laid: &Laid| laid.result.output.as_ref().ok().map(|pages| pages.pages().len());
             let other = best.1.result.output.as_ref().ok().and_then(|pages| better(&best.0, pages));
@@ -85,6 +86,22 @@ impl Press<'_> {
             if let Some(other) = other.filter(|(_, laid)| gain(laid)) {
                 best = other;
             }
+        }
+        Some(best)
+    }
+
+    /// A document with the pictures lower that stand in a hole then, and its pages.
+    fn lower_pictures(&self, document: &Document) -> Option<(Document, Laid)> {
+        let mut best = (document.clone(), self.cut(document)?);
+        let mut tried = BTreeSet::new();
+        for _ in 0..MOST_ROUNDS {
+            let Ok(pages) = &best.1.result.output else { break };
+            let Some((path, lower)) = holes::lower_picture(&best.0, pages, &tried) else { break };
+            let laid = self.cut(&lower)?;
+            if laid.result.output.as_ref().is_ok_and(|now| holes::stands_earlier(&path, pages, now)) {
+                best = (lower, laid);
+            }
+            tried.insert(path);
         }
         Some(best)
     }

@@ -3,6 +3,7 @@
 use baocao::sources::Sources;
 use baocao_archive::{Metadata, Recipient, SignerInfo, is_number, is_same_number};
 use baocao_core::diagnostic::Finding;
+use baocao_core::document::shifted::said;
 use baocao_core::report::{Document, PromulgationDate};
 use baocao_core::{kinds, msg};
 use baocao_sign::verify::Mark;
@@ -124,7 +125,7 @@ fn of_document(document: &Document) -> Metadata {
         issued_date: date,
         organ_id: document.organ.organ_id.as_ref().map(text),
         organ_name: Some(text(&document.organ.organ_name)),
-        subject: Some(text(&document.subject)),
+        subject: Some(said(&text(&document.subject)).into_owned()),
         language: Some("Tiếng Việt".to_owned()),
         signer_info: document.signers.iter().map(signer).collect(),
         to: to.map(|name| Recipient { organ_id: None, organ_name: Some(text(name)) }).collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use baocao_core::diagnostic::{Finding, Place, Source};
-use baocao_core::document::Document;
+use baocao_core::document::{Document, shifted};
 use baocao_core::report::{Input, SideFile, SideFiles};
 use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
@@ -78,6 +78,10 @@ impl Desk {
                 continue;
             }
             let place = files.all().values().find_map(|file| self.place_of(letter, file));
+            // What is raised is said so in names and in words for those who cannot see, and printed with other letters.
+            if place.is_none() && shifted::is_raised(letter) {
+                continue;
+            }
             findings.push(font_lacks(&[letter]).at(place));
         }
     }

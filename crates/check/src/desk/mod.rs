@@ -16,10 +16,10 @@ use baocao_core::document::{AnyLetter, Document, Letters};
 use baocao_core::form::{self, Figures};
 use baocao_core::limits::Limits;
 use baocao_core::msg;
-use baocao_core::narrative::{Earlier, Script, text_files, texts};
+use baocao_core::narrative::{Earlier, Script, pictures, text_files, texts};
 use baocao_core::provenance::Given;
 use baocao_core::report::{
-    self, Beside, CopyFile, Images, Input, Report, ReportFile, SectionText, SideFiles, Slot, Text,
+    self, Beside, CopyFile, Images, Input, Pictures, Report, ReportFile, SectionText, SideFiles, Slot, Text,
 };
 use baocao_core::shelf::ShelfPath;
 use baocao_core::template::{TemplateSet, Templates};
@@ -44,6 +44,7 @@ struct Read {
     input: Input,
     report: Report,
     images: Images,
+    pictures: Pictures,
     script: Arc<Script>,
     files: SideFiles,
     earlier: Option<Earlier>,
@@ -75,7 +76,7 @@ pub struct Composed {
     pub figures: Figures,
     /// The document.
     pub document: Document,
-    /// Images of signatures and seals.
+    /// Images of signatures and seals, pictures.
     pub images: Images,
     /// The folder of its shelf that it stands in.
     pub folder: ShelfPath,
@@ -189,7 +190,7 @@ impl Desk {
                 report
             }
         };
-        let images = report::images(&report, &input, &beside, findings);
+        let mut images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
         // What is wrong with an unfinished report is told already.
         let told = if unfinished.is_some() { findings.clone() } else { Vec::new() };
@@ -210,6 +211,7 @@ impl Desk {
         let typed = input.strings().len();
         let input = input.with_texts(texts);
         self.check_letters(&input, typed, findings);
+        let pictures = pictures(&input, &beside, &mut images, findings);
         let earlier = self.earlier(&report, &input, &files, findings);
         let figures = form::figures(&script.set().form, &report, &input, findings);
         let is_unfinished = unfinished.is_some();
@@ -217,13 +219,14 @@ impl Desk {
             unread::keep_new(&told, &holes, findings);
         }
         let (folder, beside) = (beside.folder().clone(), beside.into_read());
-        Some(Read { input, report, images, script, files, earlier, figures, folder, beside, is_unfinished })
+        Some(Read { input, report, images, pictures, script, files, earlier, figures, folder, beside, is_unfinished })
     }
 
     fn document(&self, read: &Read, copying: Option<Copying<'_>>, findings: &mut Vec<Finding>) -> Option<Document> {
-        let Read { input, report, script, files, earlier, figures, .. } = read;
+        let Read { input, report, pictures, script, files, earlier, figures, .. } = read;
         let (script, earlier) = (Arc::clone(script), earlier.clone());
-        let document = compose(Material { report, input, script, figures, files, earlier, copying }, findings)?;
+        let document =
+            compose(Material { report, input, script, figures, files, pictures, earlier, copying }, findings)?;
         self.check_printed_letters(&document, input, files, findings);
         Some(document)
     }

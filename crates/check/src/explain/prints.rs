@@ -64,6 +64,7 @@ impl Walk<'_> {
             }
             Block::Table { table, .. } => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture(picture) => self.title(&mut picture.title),
         }
     }
 

@@ -27,6 +27,7 @@ fn texts(document: &Document) -> Vec<&Runs> {
                 all.extend(table.header.iter().chain(&table.body).flat_map(|row| &row.cells).map(|cell| &cell.text));
             }
             Block::Chart(chart) => all.push(&chart.title),
+            Block::Picture(picture) => all.push(&picture.title),
         }
     }
     let mut at = 0;

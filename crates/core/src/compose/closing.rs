@@ -1,6 +1,6 @@
 //! The sign that a text ends with.
 
-use crate::document::{Block, Chart, Document, Inline, plain_text};
+use crate::document::{Block, Chart, Document, Inline, Picture, plain_text};
 
 /// `./.` (NĐ 30/2020/NĐ-CP, Annex III, forms 1.4 and 2.1).
 const END: &str = "./.";
@@ -9,7 +9,7 @@ const END: &str = "./.";
 pub(super) fn end(blocks: &mut [Block]) {
     let text = match blocks.last_mut() {
         Some(Block::Paragraph { text } | Block::Item { text, .. }) => text,
-        Some(Block::Table { end, .. } | Block::Chart(Chart { end, .. })) => {
+        Some(Block::Table { end, .. } | Block::Chart(Chart { end, .. }) | Block::Picture(Picture { end, .. })) => {
             *end = true;
             return;
         }

@@ -30,7 +30,9 @@ fn keep_together(runs: &mut [Inline], letters: usize) -> usize {
                 let end = text[from..].replace(' ', "\u{a0}");
                 text.replace_range(from.., &end);
             }
-            Inline::Keep(text) => left = left.saturating_sub(text.chars().count()),
+            Inline::Keep(text) | Inline::Super(text) | Inline::Sub(text) => {
+                left = left.saturating_sub(text.chars().count());
+            }
             Inline::Bold(inner) | Inline::Italic(inner) => left = keep_together(inner, left),
             Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) | Inline::Turn => {}
             Inline::Break => return 0,

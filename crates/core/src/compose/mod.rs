@@ -23,11 +23,12 @@ use baocao_vietnamese::one_line;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Finding, Place, has_errors};
+use crate::document::shifted::said;
 use crate::document::{Block, Document, Inline, Metadata, Style};
 use crate::form::{Figures, Filling};
 use crate::markdown::PlacedKind;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
-use crate::report::{Chart, Input, Orientation, Period, Report, SideFiles, WhenEmpty};
+use crate::report::{Chart, Input, Orientation, Period, Pictures, Report, SideFiles, WhenEmpty};
 use crate::table::{self, Filled, Setting};
 use crate::{kinds, msg};
 
@@ -44,6 +45,8 @@ pub struct Material<'a> {
     pub figures: &'a Figures,
     /// The files beside it.
     pub files: &'a SideFiles,
+    /// The pictures that its texts place.
+    pub pictures: &'a Pictures,
     /// The figures of an earlier period.
     pub earlier: Option<Earlier>,
     /// The copy that is made of it.
@@ -56,6 +59,7 @@ struct Making<'a> {
     input: &'a Input,
     speaker: &'a Speaker,
     earlier: Option<&'a Earlier>,
+    pictures: &'a Pictures,
     tables: BTreeMap<String, Filled>,
     /// Those of them for upright pages that would rather lie: in smaller letters or with less air. Of tables that texts alone can
     /// place.
@@ -123,7 +127,7 @@ pub fn compose(material: Material<'_>, findings: &mut Vec<Finding>) -> Option<Do
 }
 
 fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
-    let Material { report, input, script, figures, files, earlier, copying } = material;
+    let Material { report, input, script, figures, files, pictures, earlier, copying } = material;
     if let Some(copying) = copying {
         copying.check(report, input, findings);
     }
@@ -159,8 +163,19 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let speaker = Speaker::new(script, report, figures.clone(), earlier);
     let (earlier, placed) = (speaker.earlier(), RefCell::default());
     let stamped = copying.and_then(|copying| copying.order.issued.number.as_ref());
-    let making =
-        Making { report, input, speaker: &speaker, earlier, tables, uprights, table_ids, stamped, left_out, placed };
+    let making = Making {
+        report,
+        input,
+        speaker: &speaker,
+        earlier,
+        pictures,
+        tables,
+        uprights,
+        table_ids,
+        stamped,
+        left_out,
+        placed,
+    };
     fits::check(&making, findings);
     let mut body = grounds(report, set.outline.document.decides.as_deref());
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
@@ -227,7 +242,7 @@ fn metadata(report: &Report) -> Metadata {
     use crate::report::PromulgationDate;
 
     let document = &report.document;
-    let subject = one_line(&document.subject);
+    let subject = said(&one_line(&document.subject)).into_owned();
     let date = match document.promulgation.parsed() {
         Some(PromulgationDate::Day(date)) => date,
         _ => report.days().map_or(NaiveDate::MIN, |(_, last)| last),

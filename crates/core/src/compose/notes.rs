@@ -20,7 +20,7 @@ pub(super) fn count_back(document: &mut Document) {
                 let cells = |row: &mut Row| row.cells.iter_mut().for_each(|cell| count(&mut cell.text, &mut begun));
                 table.header.iter_mut().chain(&mut table.body).for_each(cells);
             }
-            Block::Chart(_) => {}
+            Block::Chart(_) | Block::Picture(_) => {}
         }
     }
 }

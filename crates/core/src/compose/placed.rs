@@ -1,14 +1,18 @@
-//! Charts and tables that a text places, and those of a report that nothing prints.
+//! Charts, tables and pictures that a text places, and those of a report that nothing prints.
 
 use std::collections::BTreeSet;
 
 use super::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Inline, Style, Table, plain_text};
-use crate::markdown::{Placed, PlacedKind};
+use crate::document::{self, Block, Inline, Style, Table, plain_text};
+use crate::markdown::{Picture, Placed, PlacedKind};
 use crate::narrative::Placing;
 use crate::report::{Orientation, pointer_part};
 use crate::{kinds, msg};
+
+/// A picture takes at most this part of the height of a page; more of one that lies, which is there for what is wide.
+const HIGHEST: f64 = 0.5;
+const HIGHEST_LYING: f64 = 0.75;
 
 /// Makes what texts place on pages of one direction.
 pub(super) struct OnPages<'a> {
@@ -34,6 +38,30 @@ impl Placing for OnPages<'_> {
             PlacedKind::Chart => self.making.is_left_out(None, Some(&placed.id)),
             PlacedKind::Table => self.making.is_left_out(Some(&placed.id), None),
         }
+    }
+
+    fn picture(&self, picture: Picture, place: &Place, findings: &mut Vec<Finding>) -> Option<Block> {
+        if place.pointer().is_none() {
+            let place = place.of_words(&picture.notation);
+            let told = msg!("bộ mẫu không đặt được ảnh", "a template set can place no picture");
+            findings.push(kinds::images::OF_TEMPLATE.finding(told).at(place));
+            return None;
+        }
+        // What cannot be read was told of.
+        let file = self.making.pictures.get(&picture.path)?;
+        let room = Style::of(self.making.report.style.as_ref()).room(self.orientation);
+        let highest = room.height_pt * if self.orientation == Orientation::Landscape { HIGHEST_LYING } else { HIGHEST };
+        let (width, height) = file.size_pt;
+        let part = f64::min(room.width_pt / width, highest / height).min(1.0);
+        Some(Block::Picture(document::Picture {
+            title: picture.caption,
+            alt: picture.alt,
+            image: file.image.clone(),
+            width_pt: width * part,
+            height_pt: height * part,
+            end: false,
+            loose: false,
+        }))
     }
 
     fn typed(&self, mut table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block {

@@ -38,6 +38,7 @@ fn title(block: &mut Block) -> Option<&mut Runs> {
         | Block::FormHeading { title, .. }
         | Block::Caption { title } => Some(title),
         Block::Chart(chart) => Some(&mut chart.title),
+        Block::Picture(picture) => Some(&mut picture.title),
         _ => None,
     }
 }

@@ -124,6 +124,9 @@ fn break_blocks(blocks: &mut [Block], style: &Style, orientation: Orientation) {
                 });
             }
             Block::Chart(chart) => break_chart(chart, room.width_pt),
+            Block::Picture(picture) => {
+                break_runs(&mut picture.title, Line::of(room.width_pt / style.table_pt - DASH_EM, Face::Regular));
+            }
         }
     }
 }
@@ -133,10 +136,9 @@ fn break_chart(chart: &mut Chart, width_pt: f64) {
     let width = width_pt / chart.size_pt;
     let whole = Line::of(width - DASH_EM, Face::Regular);
     break_runs(&mut chart.title, whole);
-    break_string(&mut chart.unit, whole);
-    for name in &mut chart.series {
-        *name = break_text(name, Line::of(width - 2.0 * DASH_EM, Face::Regular)).into_owned();
-    }
+    chart.unit.iter_mut().for_each(|unit| break_runs(unit, whole));
+    let name = Line::of(width - 2.0 * DASH_EM, Face::Regular);
+    chart.series.iter_mut().for_each(|series| break_runs(series, name));
     let label = match chart.look {
         Drawn::Bars => chart.label_em,
         Drawn::Line => chart.point_label_em(width_pt),

@@ -7,7 +7,8 @@ use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 use baocao_vietnamese::titles::{TitlePiece, title_pieces};
 use serde::Serialize;
 
-use super::{Chart, Runs, Table};
+use super::shifted::{self, Shifted, shifted};
+use super::{Chart, Picture, Runs, Table};
 
 /// A block of the body or of an appendix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -69,6 +70,8 @@ pub enum Block {
     },
     /// A chart.
     Chart(Chart),
+    /// A picture.
+    Picture(Picture),
 }
 
 /// How a heading looks.
@@ -97,6 +100,10 @@ pub enum Inline {
     Bold(Vec<Inline>),
     /// Italic.
     Italic(Vec<Inline>),
+    /// Raised letters: the 2 of `m²`.
+    Super(String),
+    /// Lowered letters: the 2 of `CO₂`.
+    Sub(String),
     /// A footnote.
     Footnote(Runs),
     /// The mark of a footnote that was begun before.
@@ -122,9 +129,52 @@ pub struct Cited {
 }
 
 impl Inline {
-    /// Plain text with the places where it must not break; spaces in a row are one, hyphens are plain.
+    /// Plain text with the places where it must not break, its raised and lowered letters; spaces in a row are one, hyphens
+    /// are plain.
     pub fn text(text: &str) -> Vec<Self> {
-        pieces(&single_spaces(&plain_hyphens(text))).into_iter().map(Self::piece).collect()
+        let hyphens = plain_hyphens(text);
+        let text = single_spaces(&hyphens);
+        let all = shifted(&text);
+        if all.is_empty() { pieces(&text).into_iter().map(Self::piece).collect() } else { Self::shifted(&text, &all) }
+    }
+
+    /// A text with raised and lowered letters. Where it must not break is known without their marks.
+    fn shifted(text: &str, all: &[Shifted]) -> Vec<Self> {
+        let mut unmarked = String::with_capacity(text.len());
+        let mut shifts = Vec::with_capacity(all.len());
+        let (mut from, mut letters) = (0, 0);
+        for one in all {
+            let (before, inside) = (&text[from..one.range.start], &text[one.inside()]);
+            let first = letters + before.chars().count();
+            letters = first + inside.chars().count();
+            shifts.push((first..letters, one.is_raised));
+            unmarked.extend([before, inside]);
+            from = one.range.end;
+        }
+        unmarked.push_str(&text[from..]);
+        let (mut out, mut at) = (Vec::new(), 0);
+        let mut shifts = shifts.into_iter().peekable();
+        for piece in pieces(&unmarked) {
+            let (text, make): (String, fn(String) -> Self) = match piece {
+                Piece::Text(text) => (text, Self::Text),
+                Piece::Keep(text) => (text, Self::Keep),
+            };
+            let mut rest = text.as_str();
+            while !rest.is_empty() {
+                shifts.next_if(|(own, _)| own.end <= at);
+                let (until, make) = match shifts.peek() {
+                    Some((own, true)) if own.start <= at => (own.end, Self::Super as fn(String) -> Self),
+                    Some((own, false)) if own.start <= at => (own.end, Self::Sub as fn(String) -> Self),
+                    Some((own, _)) => (own.start, make),
+                    None => (usize::MAX, make),
+                };
+                let cut = rest.char_indices().nth(until - at).map_or(rest.len(), |(cut, _)| cut);
+                at += rest[..cut].chars().count();
+                out.push(make(rest[..cut].to_owned()));
+                rest = &rest[cut..];
+            }
+        }
+        out
     }
 
     /// The runs of a title or a name: words of two syllables and names of places stay on one line too, and it is known where
@@ -203,6 +253,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(part) | Inline::Keep(part) => text.push_str(&plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
+            Inline::Super(letters) => text.push_str(&shifted::raised(letters)),
+            Inline::Sub(letters) => text.push_str(letters),
             Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}
             Inline::Break | Inline::Turn => text.push(' '),
         }

@@ -14,11 +14,11 @@ pub struct Chart {
     /// What it says to those who cannot see it: its title and all its figures.
     pub alt: String,
     /// The line of units above it.
-    pub unit: Option<String>,
+    pub unit: Option<Runs>,
     /// How it is drawn.
     pub look: Drawn,
     /// What the values of each bar are; empty where each has one.
-    pub series: Vec<String>,
+    pub series: Vec<Runs>,
     /// Its bars, or the points of its line.
     pub bars: Vec<ChartBar>,
     /// Of so many points beside each other one has its label: those of many periods would not find room.

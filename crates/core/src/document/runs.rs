@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::block::is_blank;
 use super::origin::{Figure, Origin, Part, Woven};
+use super::shifted::shifted;
 use super::{Inline, plain_text};
 
 /// Runs of text. They print what their runs say; what these came from stands beside them and does not reach the page.
@@ -146,6 +147,14 @@ fn placed(
                 }
                 out.push(Inline::Keep(text));
             }
+            // A place inside of them stands before them.
+            run @ (Inline::Super(_) | Inline::Sub(_)) => {
+                *at += plain_text(std::slice::from_ref(&run)).chars().count();
+                while let Some((_, number)) = spots.next_if(|(letter, _)| letter < at) {
+                    out.push(Inline::Place(number));
+                }
+                out.push(run);
+            }
             Inline::Bold(inner) => out.push(Inline::Bold(placed(inner, at, spots))),
             Inline::Italic(inner) => out.push(Inline::Italic(placed(inner, at, spots))),
             run @ (Inline::Break | Inline::Turn) => {
@@ -163,6 +172,8 @@ fn upper(runs: &[Inline]) -> Vec<Inline> {
         Inline::Text(text) => Inline::Text(text.to_uppercase()),
         Inline::Bold(inner) => Inline::Bold(upper(inner)),
         Inline::Italic(inner) => Inline::Italic(upper(inner)),
+        Inline::Super(letters) => Inline::Super(letters.to_uppercase()),
+        Inline::Sub(letters) => Inline::Sub(letters.to_uppercase()),
         other => other.clone(),
     };
     runs.iter().map(upper).collect()
@@ -182,12 +193,16 @@ impl Tracer {
         // Where the piece of the part begins that is being read: its byte and its letter.
         let mut open: Option<(usize, usize)> = None;
         let mut last = None;
+        let all = shifted(text);
+        let mut marks = all.iter().peekable();
         for (at, c) in text.char_indices() {
             while let Some(part) = parts.next_if(|(range, _)| range.end <= at) {
                 self.close(&mut open, part, part.0.end);
             }
             let part = parts.peek().filter(|(range, _)| range.start <= at);
-            let is_left_out = c == SOFT_HYPHEN || is_break(c) || (is_blank(c) && last.is_some_and(is_blank));
+            marks.next_if(|mark| mark.range.end <= at);
+            let is_sign = marks.peek().is_some_and(|mark| mark.is_sign(at));
+            let is_left_out = is_sign || c == SOFT_HYPHEN || is_break(c) || (is_blank(c) && last.is_some_and(is_blank));
             if is_left_out {
                 part.iter().for_each(|part| self.close(&mut open, part, at));
                 continue;

@@ -3,6 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::shifted::said;
 use super::tall::INSET_X_PT;
 use super::width::Face;
 use super::{Inline, Runs};
@@ -13,7 +14,7 @@ pub struct Table {
     /// What it is, for those who cannot see it.
     pub summary: String,
     /// The line of units above it.
-    pub unit: Option<String>,
+    pub unit: Option<Runs>,
     /// The size of its text in points, where it is not the document's.
     pub size_pt: Option<f64>,
     /// Its columns.
@@ -42,7 +43,7 @@ impl Table {
     /// Rows below a header, in the document's size, with nothing above and below.
     pub fn new(summary: String, columns: Vec<Column>, header: Vec<Row>, body: Vec<Row>) -> Self {
         Self {
-            summary,
+            summary: said(&summary).into_owned(),
             unit: None,
             size_pt: None,
             columns,

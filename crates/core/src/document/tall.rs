@@ -166,7 +166,7 @@ pub fn written(text: &[Inline]) -> String {
 fn write(text: &[Inline], out: &mut String) {
     for run in text {
         match run {
-            Inline::Text(part) => out.push_str(part),
+            Inline::Text(part) | Inline::Super(part) | Inline::Sub(part) => out.push_str(part),
             Inline::Keep(part) => out.push_str(&nobreak::plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => write(inner, out),
             Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}

@@ -55,6 +55,14 @@ kinds! {
             "A * is opened and never closed, or stands between digits, where it is taken for italics and lost in \
              print. Close it with as many *; write \\* for an asterisk, and \\* or x for a product.",
     }
+    /// Letters that should be raised or lowered are not.
+    OPEN_SHIFT = Warning "van-ban/chi-so-viet-sai" {
+        title: "Chỉ số trên, chỉ số dưới viết đúng cách", "Raised and lowered letters are written right",
+        why: "Sau ^{ hoặc _{ liền sau một chữ là chỉ số trên, chỉ số dưới: tối đa 20 ký tự, không có dấu cách, đóng bằng }. Không \
+              đúng như vậy thì in nguyên cả dấu. Sửa lại, hoặc viết \\^{, \\_{ nếu không phải chỉ số.",
+            "Behind ^{ or _{ right after a letter stand raised or lowered letters: at most 20, no spaces, closed by }. Otherwise the signs \
+             are printed too. Mend it, or write \\^{, \\_{ if it is none.",
+    }
     /// A heading leaves out a depth.
     DEPTH_LEFT_OUT = Error "van-ban/dau-muc-nhay-cap" {
         title: "Đầu mục không nhảy cấp", "Headings leave out no depth",
@@ -139,10 +147,10 @@ kinds! {
     /// Markdown outside of the subset.
     UNSUPPORTED = Warning "van-ban/ngoai-tap-con" {
         title: "Lời văn chỉ dùng phần Markdown được hỗ trợ", "Texts keep to the Markdown that has a meaning here",
-        why: "Trích dẫn, khối mã, đường kẻ ngang, ảnh, đầu mục gạch dưới bằng === không có trong văn bản hành chính; \
+        why: "Trích dẫn, khối mã, đường kẻ ngang, đầu mục gạch dưới bằng === không có trong văn bản hành chính; \
               chỗ này được in như chữ thường. Viết lại bằng đoạn văn, gạch đầu dòng, **đậm**, *nghiêng*, chú thích, \
               bảng nhỏ, đầu mục #.",
-            "Quotations, blocks of code, horizontal lines, pictures and headings underlined with === do not belong to \
+            "Quotations, blocks of code, horizontal lines and headings underlined with === do not belong to \
              official documents; they are printed as text. Use paragraphs, items, **bold**, *italic*, footnotes, \
              small tables and # headings.",
     }

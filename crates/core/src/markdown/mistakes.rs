@@ -44,6 +44,7 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+        self.check_shifted(text, start);
         // The library gives a reference without a definition as plain text, bracket by bracket.
         if let Some(rest) = self.source.get(start..)
             && rest.starts_with("[^")
@@ -60,6 +61,33 @@ impl Reader<'_, '_> {
                     "add a blank line at the end of this section, and a line \"[^{name}]: \" with its text"
                 ),
             );
+        }
+    }
+
+    /// A brace that should raise or lower letters and does not: it is not closed, or there is a space between.
+    fn check_shifted(&mut self, text: &str, start: usize) {
+        for (brace, _) in text.match_indices('{') {
+            let Some(at) = (start + brace).checked_sub(1) else { continue };
+            let sign = match self.source.as_bytes().get(at) {
+                Some(b'^') => '^',
+                Some(b'_') => '_',
+                _ => continue,
+            };
+            let follows = self.source[..at].ends_with(|c: char| c.is_alphanumeric() || c == ')');
+            if follows && self.shifted.binary_search_by_key(&at, |one| one.range.start).is_err() {
+                self.tell(
+                    &kinds::texts::OPEN_SHIFT,
+                    msg!(
+                        "chỉ số trên, chỉ số dưới viết chưa đúng; in nguyên như đã gõ",
+                        "what should be raised or lowered is not written right; it is printed as it was typed"
+                    ),
+                    at,
+                    msg!(
+                        "viết m^{{2}}, H_{{2}}O: trong ngoặc tối đa 20 ký tự, không có dấu cách; không phải chỉ số thì viết \\{sign}{{",
+                        "write m^{{2}}, H_{{2}}O: at most 20 characters between the braces, no spaces; write \\{sign}{{ if it is none"
+                    ),
+                );
+            }
         }
     }
 
@@ -185,8 +213,8 @@ impl Reader<'_, '_> {
             .at(place)
             .found(excerpt)
             .expected(msg!(
-                "đoạn văn, gạch đầu dòng - và +, **đậm**, *nghiêng*, chú thích [^1], bảng nhỏ, đầu mục #, ![](bieu-do:mã), ![](bang:mã)",
-                "paragraphs, - and + items, **bold**, *italic*, footnotes [^1], small tables, # headings, ![](bieu-do:ID), ![](bang:ID)"
+                "đoạn văn, gạch đầu dòng - và +, **đậm**, *nghiêng*, chú thích [^1], bảng nhỏ, đầu mục #, ![](bieu-do:mã), ![](bang:mã), ảnh ![mô tả](tệp.png)",
+                "paragraphs, - and + items, **bold**, *italic*, footnotes [^1], small tables, # headings, ![](bieu-do:ID), ![](bang:ID), pictures ![words](FILE.png)"
             )),
         );
     }

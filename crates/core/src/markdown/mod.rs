@@ -1,9 +1,10 @@
 //! The Markdown subset: paragraphs, `-` and `+` items, numbered items as typed, headings, bold, italic, footnotes,
-//! small tables, places of charts and tables. All else is shown as text or told of.
+//! small tables, places of charts and tables, pictures. All else is shown as text or told of.
 
 mod lists;
 mod mistakes;
 mod notes;
+mod pictures;
 mod placed;
 mod reader;
 mod table;
@@ -15,10 +16,12 @@ use baocao_vietnamese::is_letter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Finding, Place};
+use crate::document::shifted::shifted;
 use crate::document::{Inline, Runs, Table, Woven, plain_text};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 pub use lists::{Item, Sort, item};
+pub use pictures::{Picture, PictureAt, pictures};
 pub use placed::{Placed, PlacedKind, placed_at};
 use reader::Reader;
 
@@ -35,6 +38,8 @@ pub enum Piece {
     Table(Table),
     /// A chart or a table that stands elsewhere, by its id.
     Placed(Placed),
+    /// A picture.
+    Picture(Picture),
 }
 
 /// Reads the label of a form's row: one paragraph.
@@ -53,6 +58,7 @@ pub(crate) fn label_of(text: &Woven<'_>) -> Runs {
             Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) => runs.join(text),
             // A label has no room for it.
             Piece::Placed(placed) => runs.join(Inline::text(&placed.notation).into()),
+            Piece::Picture(picture) => runs.join(Inline::text(&picture.notation).into()),
             Piece::Table(_) => {}
         }
     }
@@ -81,8 +87,7 @@ pub fn parse(text: &str, place: Option<&Place>, findings: &mut Vec<Finding>) -> 
 /// Reads Markdown that is made of parts.
 pub(crate) fn read(woven: &Woven<'_>, place: Option<&Place>, findings: &mut Vec<Finding>) -> Vec<Piece> {
     let text = plain_signs(woven.text.as_ref());
-    let events: Vec<(Event<'_>, Range<usize>)> =
-        Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
+    let events = events(&text);
     let most = Limits::NESTED_MARKS;
     if deepest(&events) > most {
         findings.push(
@@ -96,16 +101,26 @@ pub(crate) fn read(woven: &Woven<'_>, place: Option<&Place>, findings: &mut Vec<
     Reader::new(woven, place, findings).read(&events)
 }
 
+/// What the library reads in a text whose own signs are hidden.
+fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect()
+}
+
 /// Stands for a `>` that Markdown would read as a quotation.
 const QUOTE: char = '\u{1}';
 
+/// Stands for the `_` of lowered letters, which Markdown would read as the end of italics.
+const LOWERED: char = '\u{2}';
+
 /// A text whose signs that mean nothing here are hidden from Markdown, byte for byte as long as it was: `>` at the beginning of
-/// a line, tabulators behind its first word, the asterisk of `*)`.
+/// a line, tabulators behind its first word, the asterisk of `*)`, the sign of lowered letters.
 fn plain_signs(text: &str) -> Cow<'_, str> {
-    if !text.contains(['>', '\t']) && !text.contains("*) ") {
+    let all = if text.contains("_{") { shifted(text) } else { Vec::new() };
+    if !text.contains(['>', '\t']) && !text.contains("*) ") && all.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
+    let (mut lowered, mut start) = (all.iter().filter(|one| !one.is_raised).map(|one| one.range.start).peekable(), 0);
     for line in text.split_inclusive('\n') {
         let quote =
             line.find(|c: char| !matches!(c, ' ' | '\t' | '-' | '+' | '*')).filter(|at| line[*at..].starts_with('>'));
@@ -114,9 +129,11 @@ fn plain_signs(text: &str) -> Cow<'_, str> {
             '>' if quote == Some(at) => QUOTE,
             // `*)` begins an item.
             '*' if at == words && line[at + 1..].starts_with(") ") => '+',
+            '_' if lowered.next_if_eq(&(start + at)).is_some() => LOWERED,
             '\t' if at > words => ' ',
             letter => letter,
         }));
+        start += line.len();
     }
     Cow::Owned(out)
 }
@@ -126,8 +143,8 @@ fn deepest(events: &[(Event<'_>, Range<usize>)]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for (event, _) in events {
         match event {
-            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. }) => depth += 1,
-            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => depth -= 1,
+            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => depth -= 1,
             _ => {}
         }
         deepest = deepest.max(depth);

@@ -32,13 +32,15 @@ pub enum PlacedKind {
 const CHART: &str = "bieu-do:";
 const TABLE: &str = "bang:";
 
+/// What the address of an image names, and its id; nothing where it is a picture.
+pub(super) fn scheme(address: &str) -> Option<(PlacedKind, &str)> {
+    let chart = address.strip_prefix(CHART).map(|id| (PlacedKind::Chart, id));
+    chart.or_else(|| Some((PlacedKind::Table, address.strip_prefix(TABLE)?)))
+}
+
 /// What an image stands for; nothing where it is a picture.
 pub(super) fn placed(notation: &Woven<'_>, address: &str) -> Option<Placed> {
-    let (kind, id) = match (address.strip_prefix(CHART), address.strip_prefix(TABLE)) {
-        (Some(id), _) => (PlacedKind::Chart, id),
-        (_, Some(id)) => (PlacedKind::Table, id),
-        _ => return None,
-    };
+    let (kind, id) = scheme(address)?;
     let text = &notation.text;
     let title = text.strip_prefix("![").and_then(|rest| rest.rsplit_once("](")).map_or("", |(title, _)| title);
     let start = "![".len() + title.len() - title.trim_start().len();
@@ -60,7 +62,7 @@ pub fn placed_at(text: &str) -> Option<usize> {
 }
 
 impl Reader<'_, '_> {
-    /// An image: the place of a chart or a table, or a picture, which is printed as it was typed.
+    /// An image: the place of a chart or a table, or a picture. What is neither is printed as it was typed.
     pub(super) fn image(&mut self, address: &str, range: Range<usize>) {
         let source = self.source;
         self.image_end = range.end;
@@ -76,6 +78,7 @@ impl Reader<'_, '_> {
                 }
                 self.pieces.push(Piece::Placed(placed));
             }
+            None if self.picture(&range) => {}
             None => {
                 self.unsupported(&self.source[range.clone()]);
                 self.text_at(&source[range.clone()], range.start);

@@ -7,10 +7,15 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use super::lists::{self, Begins, Mark, Sort};
+use super::pictures::{self, PictureAt};
 use super::table::small_table;
 use super::{Piece, QUOTE};
 use crate::diagnostic::{Finding, Id, Kind, Place, Within};
+use crate::document::shifted::{Shifted, shifted};
 use crate::document::{Align, Cell, Cited, Inline, Part, Row, Runs, Tracer, Woven, plain_text};
+
+/// Has no width, and is no letter: it holds what stands around it together.
+const NO_BREAK: char = '\u{2060}';
 
 /// So many findings of a kind are kept of a text; more are counted.
 const MOST_TOLD: usize = 1_000;
@@ -48,6 +53,10 @@ pub(super) struct Reader<'a, 'f> {
     pub(super) inside: usize,
     /// Where charts and tables are placed.
     pub(super) placed: Vec<Range<usize>>,
+    /// Its pictures.
+    pub(super) pictures: Vec<PictureAt>,
+    /// Its raised and lowered letters.
+    pub(super) shifted: Vec<Shifted>,
     /// Open marks so far.
     pub(super) open_marks: usize,
     /// Whether a line of `===` or `---` made the heading that is being read.
@@ -102,6 +111,8 @@ impl<'a, 'f> Reader<'a, 'f> {
             paragraph: 0..0,
             inside: 0,
             placed: Vec::new(),
+            pictures: Vec::new(),
+            shifted: shifted(&woven.text),
             open_marks: 0,
             underlined: false,
             depth: 0,
@@ -128,6 +139,7 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// All blocks of a text.
     pub(super) fn read(mut self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Piece> {
+        self.pictures = pictures::of_events(self.source, events);
         self.notes = self.notes(events);
         let pieces = self.blocks(events);
         self.tell_unused_notes();
@@ -173,7 +185,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 }
                 let start = range.end - text.len().min(range.len());
                 if self.source.get(start..range.end) == Some(text) {
-                    self.text_at(text, start);
+                    self.typed(text, start);
                 } else {
                     self.pending.push_str(text);
                 }
@@ -351,6 +363,17 @@ impl<'a, 'f> Reader<'a, 'f> {
     fn before(&self) -> String {
         let runs = self.frames.last().map(|frame| plain_text(&frame.runs)).unwrap_or_default();
         runs + &self.pending
+    }
+
+    /// A text between marks that stands in the source from a byte on. `\^{` raises nothing.
+    fn typed(&mut self, text: &str, start: usize) {
+        let is_sign = text.starts_with("^{") || text.starts_with("_{");
+        let (sign, rest) = text.split_at(usize::from(is_sign && self.source[..start].ends_with('\\')));
+        if !sign.is_empty() {
+            self.text_at(sign, start);
+            self.pending.push(NO_BREAK);
+        }
+        self.text_at(rest, start + sign.len());
     }
 
     /// A text that stands in the source from a byte on.

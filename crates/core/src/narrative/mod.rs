@@ -9,6 +9,7 @@ mod ids;
 mod marks;
 mod numbering;
 mod outline;
+mod pictures;
 mod plain_helpers;
 pub mod prepare;
 mod script;
@@ -18,6 +19,7 @@ mod texts;
 mod unfilled;
 
 pub use outline::{Narrative, Placing, leads_nowhere, narrate, section_blocks, text_blocks};
+pub use pictures::pictures;
 pub use script::Script;
 pub use speaker::{Earlier, Speaker};
 pub use texts::{text_files, texts};

@@ -9,18 +9,21 @@ use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Look, Runs, Table, Woven, plain_text};
-use crate::markdown::{self, Piece, Placed, label_of};
+use crate::markdown::{self, Picture, Piece, Placed, label_of};
 use crate::report::{GivenText, Input, Numbering, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 use crate::{kinds, msg};
 
-/// Makes the charts and tables of a text, whose place is `place`. All that is wrong with them is added to the findings.
+/// Makes the charts, tables and pictures of a text, whose place is `place`. All that is wrong with them is added to the findings.
 pub trait Placing {
     /// The blocks of a chart or a table that stands elsewhere.
     fn blocks(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block>;
 
     /// Whether a chart or a table is not printed because it has no rows.
     fn is_left_out(&self, placed: &Placed) -> bool;
+
+    /// A picture; nothing where there is none of it.
+    fn picture(&self, picture: Picture, place: &Place, findings: &mut Vec<Finding>) -> Option<Block>;
 
     /// A table that was typed into the text.
     fn typed(&self, table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block;
@@ -381,6 +384,10 @@ fn put(
         Piece::Paragraph(text) => Block::Paragraph { text },
         Piece::Item(mark, text) => Block::Item { mark, text },
         Piece::Table(table) => placing.typed(table, place, findings),
+        Piece::Picture(picture) => {
+            all.extend(placing.picture(picture, place, findings));
+            return false;
+        }
         Piece::Placed(placed) => {
             let blocks = placing.blocks(&placed, place, findings);
             let is_left_out = blocks.is_empty() && placing.is_left_out(&placed);

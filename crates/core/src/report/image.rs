@@ -1,7 +1,8 @@
-//! Images of signatures and seals.
+//! Images of signatures and seals, pictures in texts.
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::{Beside, Input, Report};
@@ -9,10 +10,25 @@ use crate::diagnostic::{Finding, megabytes};
 use crate::limits::Limits;
 use crate::shelf::ShelfError;
 use crate::{kinds, msg};
-use image::{ImageFormat, ImageReader};
+use image::metadata::Orientation;
+use image::{ImageDecoder, ImageFormat, ImageReader, ImageResult};
 
 /// Images by the name that the layout reads them under.
 pub type Images = BTreeMap<String, Arc<[u8]>>;
+
+/// A picture that a text places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureFile {
+    /// The name of its image.
+    pub image: String,
+    /// How wide and how high it is by itself, in points.
+    pub size_pt: (f64, f64),
+    /// How many pixels it has.
+    pub pixels: u64,
+}
+
+/// Pictures by the path that texts write.
+pub type Pictures = BTreeMap<String, PictureFile>;
 
 /// The name of an image of the `index`th signer.
 pub fn image_name(index: usize, what: &str) -> String {
@@ -35,6 +51,60 @@ pub fn images(report: &Report, input: &Input, beside: &Beside<'_>, findings: &mu
         }
     }
     images
+}
+
+/// Reads a picture that a text places. It has no name yet.
+pub(crate) fn picture(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<(Arc<[u8]>, PictureFile), Finding> {
+    let bytes = read(path, beside, limits)?;
+    let (width, height) = size(&bytes).map_err(|_| not_an_image(&beside.name(path)))?;
+    let pixels = u64::from(width) * u64::from(height);
+    let dots = f64::from(density(&bytes).unwrap_or(USUAL_DENSITY));
+    let points = |pixels: u32| f64::from(pixels) / dots * 72.0;
+    Ok((bytes, PictureFile { image: String::new(), size_pt: (points(width), points(height)), pixels }))
+}
+
+/// Pixels an inch of a picture that says nothing of it, or nothing that can be: as screens have them.
+const USUAL_DENSITY: u16 = 96;
+
+/// Less and more than this is nothing that a camera or a scanner means.
+const DENSITIES: RangeInclusive<u32> = 72..=2_400;
+
+/// How wide and high a picture is when it is turned as its file says, in pixels.
+fn size(bytes: &[u8]) -> ImageResult<(u32, u32)> {
+    let mut decoder = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?.into_decoder()?;
+    let (width, height) = decoder.dimensions();
+    let is_turned = matches!(
+        decoder.orientation()?,
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+    );
+    Ok(if is_turned { (height, width) } else { (width, height) })
+}
+
+/// The pixels an inch that a file says: the chunk `pHYs` of a PNG, the `JFIF` head of a JPEG.
+fn density(bytes: &[u8]) -> Option<u16> {
+    let number = |bytes: &[u8]| bytes.iter().fold(0, |all, byte| all << 8 | u32::from(*byte));
+    let inch = if let Some(jpeg) = bytes.strip_prefix(&[0xFF, 0xD8, 0xFF, 0xE0]) {
+        let head = jpeg.get(2..).filter(|head| head.starts_with(b"JFIF\0"))?;
+        let dots = number(head.get(8..10)?);
+        match head.get(7)? {
+            1 => dots,
+            2 => (f64::from(dots) * 2.54).round() as u32,
+            _ => return None,
+        }
+    } else {
+        let mut rest = bytes.get(8..)?;
+        loop {
+            let (length, kind) = (number(rest.get(..4)?) as usize, rest.get(4..8)?);
+            if kind == b"pHYs" && rest.get(16) == Some(&1) {
+                break (f64::from(number(rest.get(8..12)?)) * 0.0254).round() as u32;
+            }
+            if matches!(kind, b"pHYs" | b"IDAT") {
+                return None;
+            }
+            rest = rest.get(length.checked_add(12)?..)?;
+        }
+    };
+    DENSITIES.contains(&inch).then(|| u16::try_from(inch).ok()).flatten()
 }
 
 fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<Arc<[u8]>, Finding> {
@@ -120,7 +190,7 @@ fn not_an_image(name: &str) -> Finding {
     kinds::images::NOT_AN_IMAGE
         .finding(msg!("{name} không phải ảnh PNG hoặc JPEG", "{name} is not a PNG or JPEG image"))
         .hint(msg!(
-            "quét lại chữ ký, con dấu và lưu thành PNG nền trong suốt",
-            "scan it again and save it as a PNG with transparency"
+            "mở ảnh và lưu thành PNG hoặc JPEG; chữ ký, con dấu là PNG nền trong suốt",
+            "open it and save it as PNG or JPEG; signatures and seals as PNG with transparency"
         ))
 }

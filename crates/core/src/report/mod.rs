@@ -48,7 +48,8 @@ pub use document::{
 pub use fields::fields;
 pub use figure::{Figure, FigureValue};
 pub use file::ReportFile;
-pub use image::{Images, check_image, image_name, images};
+pub(crate) use image::picture;
+pub use image::{Images, PictureFile, Pictures, check_image, image_name, images};
 pub use input::{Input, is_below, json_mistake, pointer_name, pointer_part};
 pub use part::Part;
 pub use period::{Period, PeriodKind};

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::text::string_or_lines;
 use super::{Text, TextFile};
 
-/// The text of a section, in the Markdown subset.
+/// The text of a section, in the Markdown subset. `m^{2}`, `CO_{2}` raise and lower letters; a paragraph
+/// `![words](anh/so-do.png)` is a picture.
 ///
-/// Lời văn của một mục.
+/// Lời văn của một mục. `m^{2}`, `CO_{2}` là chỉ số trên, chỉ số dưới; `![mô tả](anh/so-do.png)` riêng một đoạn là ảnh.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum SectionText {

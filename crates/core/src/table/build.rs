@@ -79,7 +79,7 @@ pub(super) fn filled(
     let summary = title.clone().unwrap_or_else(|| titles.join(", "));
     let heights = heights(&body, &shares);
     let mut table = Table {
-        unit: definition.unit.as_ref().map(ToString::to_string),
+        unit: definition.unit.as_ref().map(|unit| Inline::text(unit).into()),
         size_pt: Some(shares.size_pt),
         heights,
         notes: definition

@@ -9,7 +9,7 @@ use baocao_core::document::Document;
 use baocao_core::form;
 use baocao_core::limits::Limits;
 use baocao_core::narrative::Script;
-use baocao_core::report::{self, Input, SideFiles};
+use baocao_core::report::{self, Input, Pictures, SideFiles};
 use baocao_core::shelf::Uploads;
 use baocao_core::template::{TemplateSet, Templates, sample, skeleton};
 use serde_json::Value as Json;
@@ -64,8 +64,16 @@ pub fn composed(set: TemplateSet, others: &Json) -> (Option<Document>, Vec<Findi
     let input = Input::parse("a.json", json.to_string().into_bytes(), &Limits::default(), &mut findings).unwrap();
     let report = report::read(&input, &mut findings).unwrap_or_else(|| panic!("{findings:?}"));
     let figures = form::figures(&set.form, &report, &input, &mut findings);
-    let (script, files) = (Arc::new(Script::new(set)), &SideFiles::default());
-    let material =
-        Material { report: &report, input: &input, script, figures: &figures, files, earlier: None, copying: None };
+    let (script, files, pictures) = (Arc::new(Script::new(set)), &SideFiles::default(), &Pictures::new());
+    let material = Material {
+        report: &report,
+        input: &input,
+        script,
+        figures: &figures,
+        files,
+        pictures,
+        earlier: None,
+        copying: None,
+    };
     (compose(material, &mut findings), findings)
 }

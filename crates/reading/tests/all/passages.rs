@@ -21,6 +21,43 @@ fn marks_are_taken_out_and_places_lead_back() {
     assert_eq!(prose("Như sau:\n\n![Tỷ lệ](bieu-do:a)\n\nHết!").text, "Như sau:\n\n\n\nHết!");
 }
 
+/// Raised digits are those that Unicode has; all places lead back to the bytes that were written, marks included.
+#[test]
+fn raised_and_lowered_letters_are_read_without_their_marks() {
+    let raw = "Khu 25 m^{2}, thải CO_{2} 10^{6} tấn, SO_{4}^{2-} và *x*^{n}; m^2, y\\^{2}.";
+    let passage = prose(raw);
+    assert_eq!(passage.text, "Khu 25 m², thải CO2 10⁶ tấn, SO4²⁻ và xn; m^2, y^{2}.");
+    for (word, written) in [
+        ("m²", "m^{2}"),
+        ("CO2", "CO_{2"),
+        ("10⁶", "10^{6}"),
+        ("10⁶ tấn", "10^{6} tấn"),
+        ("SO4²⁻", "SO_{4}^{2-}"),
+        ("²⁻ và", "2-} và"),
+        (", thải", ", thải"),
+        ("xn;", "x*^{n};"),
+    ] {
+        let at = passage.text.find(word).unwrap();
+        assert_eq!(&raw[passage.written(&(at..at + word.len()))], written, "{word}");
+    }
+    let cell = Passage::new(Slot::parse("/tables/a/title").unwrap(), TextKind::Heading, "Diện tích (m^{2})");
+    assert_eq!(cell.text, "Diện tích (m²)");
+}
+
+#[test]
+fn what_a_picture_says_is_read_apart() {
+    let raw =
+        "Như sau:\n\n![Ba *điểm*, 5 m^{2}](anh/a.png)\n*Hình 1. Vị trí*\n\nHết.\n\n![Sơ đồ](b.png \"Hình 2. Bậc\")";
+    let passage = prose(raw);
+    assert_eq!(passage.text, "Như sau:\n\n\n\nHết.\n\n");
+    let words = passage.words_of_pictures();
+    let said: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
+    assert_eq!(said, ["Ba điểm, 5 m²", "Hình 1. Vị trí", "Sơ đồ", "Hình 2. Bậc"]);
+    assert!(words.iter().all(|words| words.kind == TextKind::Cell && words.cell.is_none()));
+    let at = words[1].text.find("Vị trí").unwrap();
+    assert_eq!(&raw[words[1].written(&(at..at + "Vị trí".len()))], "Vị trí");
+}
+
 #[test]
 fn a_mark_without_its_end_is_text() {
     assert_eq!(prose("ghi chú [^1 \n\nrồi ] hết").text, "ghi chú [^1 \n\nrồi ] hết");

@@ -11,6 +11,7 @@ use baocao_vietnamese::one_line;
 use super::placed::{OnPages, tell_unplaced};
 use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
+use crate::document::shifted::said;
 use crate::document::{Appendix, Block, Runs, Sheet};
 use crate::narrative::{leads_nowhere, text_blocks};
 use crate::report::{AppendixEntry, AppendixPart, Orientation, OwnAppendix, Report};
@@ -37,7 +38,7 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
         .map(|(index, (plan, sheets))| {
             let heading = if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() };
             Appendix {
-                name: format!("{heading}: {}", one_line(&plan.title.text)),
+                name: format!("{heading}: {}", said(&one_line(&plan.title.text))),
                 signing_line: box14::of_appendix(&making.report.document),
                 heading,
                 title: Runs::lines(&plan.title.to_uppercase()),

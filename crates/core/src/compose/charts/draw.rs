@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{Bar, Given, ticks};
+use crate::document::shifted::said;
 use crate::document::width::{self, Face};
 use crate::document::{Chart, ChartBar, ChartValue, Drawn, Inline, Room, Runs, Tick};
 use crate::report::{self, ChartLook};
@@ -85,11 +86,11 @@ pub(super) fn drawn(chart: &report::Chart, (title, runs): (&str, Runs), bars: &[
     let label_room = each * label_every as f64 - AROUND_LABELS_PT / size_pt;
     let is_labelled = |at: usize| at % label_every == (label_every - 1) / 2;
     Some(Chart {
-        alt: alt(chart, title, unit, bars),
+        alt: said(&alt(chart, title, unit, bars)).into_owned(),
         title: runs,
-        unit: chart.unit.as_ref().map(|unit| format!("Đơn vị tính: {unit}")),
+        unit: chart.unit.as_ref().map(|unit| Inline::text(&format!("Đơn vị tính: {unit}")).into()),
         look: if chart.look == ChartLook::Line { Drawn::Line } else { Drawn::Bars },
-        series: chart.series.iter().map(ToString::to_string).collect(),
+        series: chart.series.iter().map(|name| Inline::text(name).into()).collect(),
         bars: bars
             .iter()
             .enumerate()

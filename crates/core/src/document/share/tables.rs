@@ -1,6 +1,6 @@
 //! Tables that are made before their columns have widths: the forms, and tables that were typed into a text.
 
-use super::{Entry, Holds, Line, Shares, Strip, Wide, air, break_runs, break_text, heads, share};
+use super::{Entry, Holds, Line, Shares, Strip, Wide, air, break_runs, heads, share};
 use crate::document::axis::{axis, is_number};
 use crate::document::tall::{begin, written};
 use crate::document::width::Face;
@@ -32,9 +32,7 @@ impl Table {
         }
         let line = Line::of(room.width_pt / size, Face::Regular);
         self.notes.iter_mut().for_each(|note| break_runs(&mut note.text, line));
-        if let Some(unit) = &mut self.unit {
-            *unit = break_text(unit, line).into_owned();
-        }
+        self.unit.iter_mut().for_each(|unit| break_runs(unit, line));
     }
 
     /// Keeps the words of its titles whole in columns of such rooms, in units of the size.

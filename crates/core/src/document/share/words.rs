@@ -141,7 +141,7 @@ pub(crate) fn break_runs(runs: &mut [Inline], line: Line) {
 /// How long a text is at most.
 fn bytes(runs: &[Inline]) -> usize {
     let own = |run: &Inline| match run {
-        Inline::Text(text) | Inline::Keep(text) => text.len(),
+        Inline::Text(text) | Inline::Keep(text) | Inline::Super(text) | Inline::Sub(text) => text.len(),
         Inline::Bold(inner) | Inline::Italic(inner) => bytes(inner),
         _ => 1,
     };
@@ -152,7 +152,7 @@ fn bytes(runs: &[Inline]) -> usize {
 fn write(runs: &[Inline], out: &mut String, is_bold: &mut bool) {
     for run in runs {
         match run {
-            Inline::Text(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Super(text) | Inline::Sub(text) => out.push_str(text),
             Inline::Keep(text) => out.push_str(&text.replace(' ', "\u{a0}")),
             Inline::Bold(inner) => {
                 *is_bold = true;
@@ -171,7 +171,7 @@ fn write(runs: &[Inline], out: &mut String, is_bold: &mut bool) {
 fn put(runs: &mut [Inline], text: &str, at: &mut usize, breaks: &[usize]) {
     for run in runs {
         let long = match run {
-            Inline::Text(own) => own.len(),
+            Inline::Text(own) | Inline::Super(own) | Inline::Sub(own) => own.len(),
             Inline::Keep(own) => own.len() + own.matches(' ').count() * ('\u{a0}'.len_utf8() - 1),
             Inline::Bold(inner) | Inline::Italic(inner) => {
                 put(inner, text, at, breaks);

@@ -1,5 +1,6 @@
 //! How cells look: the decree's typeface, rules around cells, what may be written in.
 
+use baocao_core::document::shifted;
 use baocao_core::document::width::Face;
 use baocao_core::document::{Align, Inline, Weight};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, ProtectionOptions, Workbook, Worksheet};
@@ -147,6 +148,8 @@ fn collect(text: &[Inline], weight: Weight, runs: &mut Vec<(Weight, String)>) {
         let words = match run {
             // Spaces of a page hold lines together; in a cell somebody looks for the words, with the spaces of a keyboard.
             Inline::Text(words) | Inline::Keep(words) => words.replace('\u{a0}', " "),
+            Inline::Super(letters) => shifted::raised(letters).into_owned(),
+            Inline::Sub(letters) => letters.clone(),
             Inline::Break => "\n".to_owned(),
             Inline::Turn => " ".to_owned(),
             Inline::Mark(mark) => mark.clone(),
