@@ -50,8 +50,9 @@ pub enum Layout {
     Minutes,
 }
 
-/// Where the forms are.
-const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III";
+/// The forms of what decides, and of what is addressed.
+const DECIDING: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1 đến 1.3";
+const ADDRESSED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5, 1.6";
 
 fn type_name() -> String {
     "BÁO CÁO".to_owned()
@@ -84,7 +85,7 @@ impl DocumentKind {
             findings.push(missing_field("period", input.place("")));
         }
         if (self.addressed || self.layout == Layout::Letter) && report.document.to.is_empty() {
-            findings.push(missing_field("to", input.place("/document")).law(LAW));
+            findings.push(missing_field("to", input.place("/document")).law(ADDRESSED));
         }
         let has_subject = !report.document.subject.is_empty();
         if self.subject && !has_subject && !input.has("/document/subject") {
@@ -99,7 +100,7 @@ impl DocumentKind {
         }
         let given = report.document.authority.is_some();
         if self.decides.is_some() && !given {
-            findings.push(missing_field("authority", input.place("/document")).law(LAW));
+            findings.push(missing_field("authority", input.place("/document")).law(DECIDING));
         } else if self.decides.is_none() && self.announces.is_none() && given {
             findings.push(
                 kinds::sections::NOT_DECIDING
