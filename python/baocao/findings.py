@@ -87,5 +87,6 @@ class Finding(TypedDict):
     expected: Optional[Both]
     edits: NotRequired[List[Edit]]
     other_places: List[OtherPlace]
+    more_places: NotRequired[int]
     hint: Optional[Both]
     law: Optional[str]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anstream::adapter::strip_str;
 use baocao::Limits;
-use baocao_core::diagnostic::{Finding, Lang, visible_lines};
+use baocao_core::diagnostic::{Finding, Lang, visible_lines, visible_name};
 use baocao_core::form::Kind;
 use baocao_rollup::diff::{
     CellChange, Comparison, FieldChange, FigureChange, Given, Piece, RowChange, Side, State, TableChange, TextChange,
@@ -56,7 +56,10 @@ fn diff(args: &DiffArgs, console: &Console) -> Result<Outcome, Finding> {
     console.show(&findings);
     let Some(found) = found else { return Ok(Outcome::Refused) };
     let text = match args.text_format {
-        TextFormat::Json => format!("{}\n", serde_json::to_string_pretty(&found).unwrap_or_default()),
+        TextFormat::Json => {
+            let json = serde_json::to_string_pretty(&found).unwrap_or_default();
+            format!("{}\n", output::plain_json(&json))
+        }
         TextFormat::Text if console.color_output => Shown(console.lang).all(&found),
         TextFormat::Text => visible_lines(&strip_str(&Shown(console.lang).all(&found)).to_string()),
     };
@@ -92,6 +95,7 @@ impl Shown {
     fn side(&self, sign: char, side: &Side) -> String {
         let color = if sign == '-' { REMOVED } else { ADDED };
         let Side { file, organ, period, template } = side;
+        let file = visible_name(file);
         format!("{color}{sign}{sign}{sign} {file}{RESET}  {organ}, {period} ({template})\n")
     }
 

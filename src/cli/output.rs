@@ -1,5 +1,6 @@
 //! Reading and writing files: whole or not at all.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
@@ -12,6 +13,7 @@ use baocao::files::{self, Place};
 use baocao_core::diagnostic::{Finding, Message, megabytes, nearest, reason, unreadable, unwritable, visible_lines};
 use baocao_core::{kinds, msg};
 use baocao_pdf::file::MOST_BYTES;
+use baocao_vietnamese::encoding::is_invisible;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// Reads a file or standard input, of at most one byte more than `limit`: enough to see that it is too large.
@@ -107,12 +109,30 @@ pub(crate) fn print_text(text: &str) -> Result<(), Finding> {
     print(visible_lines(text).as_bytes())
 }
 
-/// Writes what was asked for in one of two forms: data stay as they are.
+/// Writes what was asked for in one of two forms.
 pub(crate) fn print_in(format: TextFormat, text: &str) -> Result<(), Finding> {
     match format {
         TextFormat::Text => print_text(text),
-        TextFormat::Json => print(text.as_bytes()),
+        TextFormat::Json => print(plain_json(text).as_bytes()),
     }
+}
+
+/// JSON that says the same and can do nothing to a terminal: what does its work unseen is written as its code.
+pub(crate) fn plain_json(json: &str) -> Cow<'_, str> {
+    let hides = |c: char| c != '\n' && (c.is_control() || is_invisible(c));
+    if !json.contains(hides) {
+        return Cow::Borrowed(json);
+    }
+    let mut plain = String::with_capacity(json.len());
+    for c in json.chars() {
+        if hides(c) {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| plain.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            plain.push(c);
+        }
+    }
+    Cow::Owned(plain)
 }
 
 /// Writes bytes, and says whether somebody still reads.

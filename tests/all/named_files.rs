@@ -141,3 +141,20 @@ fn names_are_shown_escaped() {
         assert!(!names_it || told.contains("a<U+001B>[31m<U+202E>b"), "{args:?}: {told}");
     }
 }
+
+/// Data say the same, and do nothing to a terminal either.
+#[test]
+fn what_is_hidden_stands_in_json_by_its_code() {
+    let folder = folder();
+    let name = "a\u{202e}\u{e0041}b.json";
+    fs::copy(folder.path().join("report.json"), folder.path().join(name)).expect("a copy");
+    for format in ["json", "sarif"] {
+        let output =
+            baocao(folder.path()).args(["check", name, "--format", format]).output().expect("the program runs");
+        let told = text(&output.stdout);
+        assert!(!told.contains(['\u{202e}', '\u{e0041}']), "{told}");
+        let read: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+        let named = read["reports"][0]["file"].as_str();
+        assert!(format == "sarif" || named == Some(name), "{told}");
+    }
+}

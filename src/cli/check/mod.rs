@@ -183,8 +183,8 @@ fn endings(args: &CheckArgs) -> &'static [&'static str] {
 fn tell(args: &CheckArgs, checked: &Checked, texts: Vec<String>, console: &Console) -> Result<(), Finding> {
     let total = text::total(checked, console.lang);
     let text = match (args.format, args.summary) {
-        (FindingsFormat::Json, _) => checked.to_json(),
-        (FindingsFormat::Sarif, _) => checked.to_sarif(console.lang),
+        (FindingsFormat::Json, _) => output::plain_json(&checked.to_json()).into_owned(),
+        (FindingsFormat::Sarif, _) => output::plain_json(&checked.to_sarif(console.lang)).into_owned(),
         (FindingsFormat::Text, true) => summary::table(checked, console.lang) + &total,
         (FindingsFormat::Text, false) => text::joined(&texts, &total),
     };

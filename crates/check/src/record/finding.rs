@@ -45,6 +45,11 @@ pub struct FindingRecord {
     ///
     /// Các chỗ khác cũng như vậy, theo thứ tự trong tệp.
     pub other_places: Vec<OtherPlace>,
+    /// How many more places there are, beyond those that are kept of a rule.
+    ///
+    /// Còn bao nhiêu chỗ nữa, ngoài số chỗ được giữ của một quy tắc.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub more_places: usize,
     /// How to mend it.
     ///
     /// Cách sửa.
@@ -66,10 +71,15 @@ impl From<&Finding> for FindingRecord {
             expected: finding.expected.as_ref().map(Both::from),
             edits: finding.edits.iter().map(EditRecord::from).collect(),
             other_places: finding.others.iter().map(OtherPlace::from).collect(),
+            more_places: finding.more,
             hint: finding.hint.as_ref().map(Both::from),
             law: finding.law.map(str::to_owned),
         }
     }
+}
+
+fn is_nothing(count: &usize) -> bool {
+    *count == 0
 }
 
 /// One more place of a finding.

@@ -64,6 +64,9 @@ fn a_finding_has_all_its_places() {
     });
     let wanted = [([1, 2], Some("1"), None), ([2, 3], Some("2"), Some("z"))];
     assert_eq!(others.collect::<Vec<_>>(), wanted);
+    assert_eq!(record.more_places, 0);
+    all.more = 7;
+    assert_eq!(FindingRecord::from(&all).more_places, 7);
 }
 /// A finding as a result of SARIF.
 fn result(finding: &Finding, lang: Lang) -> Value {

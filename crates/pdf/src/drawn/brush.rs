@@ -180,22 +180,27 @@ impl<'c> Brush<'c> {
         };
         let Some(clip) = self.mask(area) else { return };
         let opacity = self.groups.iter().fold(1.0, |opacity, (own, _)| opacity * own.clamp(0.0, 1.0));
+        let opacity = (opacity * 255.0).round() as u32;
         let multiplies = self.multiplies();
+        let pixels = self.canvas.picture.pixels_mut();
         for y in range(area.y0, area.y1, rows) {
             for x in range(area.x0, area.x1, columns) {
                 let at = back * Point::new(f64::from(x) + 0.5, f64::from(y) + 0.5);
                 if !(0.0..width).contains(&at.x) || !(0.0..height).contains(&at.y) {
                     continue;
                 }
+                let [red, green, blue, alpha] = color(at.x as usize, at.y as usize);
+                if alpha == 0 {
+                    continue;
+                }
                 let index = (y * columns + x) as usize;
                 let shown = clip.as_ref().map_or(255, |clip| clip.data().get(index).copied().unwrap_or(0));
-                let [red, green, blue, alpha] = color(at.x as usize, at.y as usize);
-                let alpha = f32::from(alpha) / 255.0 * opacity * f32::from(shown) / 255.0;
-                let Some(pixel) = self.canvas.picture.pixels_mut().get_mut(index) else { continue };
+                let alpha = u32::from(alpha) * opacity * u32::from(shown) / (255 * 255);
+                let Some(pixel) = pixels.get_mut(index) else { continue };
                 let mix = |below: u8, own: u8| {
-                    let (below, own) = (f32::from(below), f32::from(own));
-                    let own = if multiplies { below * own / 255.0 } else { own };
-                    (below + (own - below) * alpha).round() as u8
+                    let (below, own) = (u32::from(below), u32::from(own));
+                    let own = if multiplies { below * own / 255 } else { own };
+                    ((below * (255 - alpha) + own * alpha + 127) / 255) as u8
                 };
                 let mixed = [mix(pixel.red(), red), mix(pixel.green(), green), mix(pixel.blue(), blue)];
                 if let Some(mixed) = tiny_skia::PremultipliedColorU8::from_rgba(mixed[0], mixed[1], mixed[2], 255) {

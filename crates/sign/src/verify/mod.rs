@@ -65,7 +65,7 @@ pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, B
         }
     }
     let first = befores.iter().flatten().map(|(before, _)| before).next().unwrap_or(&last);
-    let altered = altered(file, first, settings)?;
+    let altered = altered(file, [first, &last], &looks, &roles, settings)?;
     let structure = structure::item(&last);
     let mut report = Report { file: structure, signatures, altered, unseen: None };
     if found.len() >= MOST_SIGNATURES || last.tables.len() > MOST_REVISIONS {
@@ -98,12 +98,21 @@ pub(crate) fn changed_behind(before: &File<'_>, after: &[u8]) -> Result<Option<M
     Ok(changes.into_iter().find(|change| change.class == Class::Content).map(|change| change.text))
 }
 
-/// What was changed in a document as it was made before somebody signed it, but for fields for signatures and what they show. A
-/// comment counts: who signed it signed that, too.
-fn altered<'f, 'a>(file: &'f File<'a>, signed: &View<'f, 'a>, settings: &Settings) -> Result<Option<Message>, Broken> {
+/// What was changed in a document as it was made before somebody signed it, but for fields for signatures. A comment counts: who
+/// signed it signed that, too. What the signatures show is drawn, that of the first one, too.
+fn altered<'f, 'a>(
+    file: &'f File<'a>,
+    [signed, last]: [&View<'f, 'a>; 2],
+    looks: &looks::Looks<'_, 'f, 'a>,
+    roles: &roles::Roles,
+    settings: &Settings,
+) -> Result<Option<Message>, Broken> {
     let Some(made) = settings.made.filter(|made| *made < signed.end) else { return Ok(None) };
-    let changes = unseen_changes(&file.view(made)?, signed)?;
-    Ok(changes.into_iter().find(|change| change.class >= Class::Annotated).map(|change| change.text))
+    let made = file.view(made)?;
+    let unseen = unseen_changes(&made, signed)?.into_iter().find(|change| change.class >= Class::Annotated);
+    let hidden = || changes::changes(&made, last, &Default::default(), looks, roles);
+    let change = unseen.or_else(|| hidden().into_iter().find(|change| change.class == Class::Content));
+    Ok(change.map(|change| change.text))
 }
 
 /// What was changed from one revision to another by their objects, without drawing them.

@@ -595,3 +595,33 @@ fn a_stream_of_nothing_draws_nothing() {
     let doc = noted_on(doc, &[("/Subtype /Circle /Rect [72 500 172 560] /C [1 0 0]", None)]);
     assert!(!report(&doc).failed(), "{}", told(&report(&doc)));
 }
+
+/// What the first signature shows is no part of the document as it was made: it may hide nothing of that.
+#[test]
+fn a_first_signature_hides_nothing_of_the_document_as_it_was_made() {
+    for (name, look, hidden) in [
+        ("an image beside the letters", "0 0 1 RG 2 w 5 5 m 60 15 l S", None),
+        (
+            "paper over the letters",
+            "1 g 0 0 200 60 re f",
+            Some("the signature \"Signature1\" that was added hides content of page 1"),
+        ),
+    ] {
+        let content = b"BT /F1 14 Tf 72 600 Td (Kinh phi 1,500 trieu dong, dat 23%) Tj ET";
+        let mut doc = Doc::new();
+        doc.add(&[(pdf::CONTENT, stream("", content))], &[]);
+        let made = doc.bytes.len();
+        let rect = if hidden.is_some() { [72, 590, 272, 650] } else { [72, 640, 272, 700] };
+        doc.sign(&Sign { look: Some(look.as_bytes()), rect, ..Sign::leader() });
+        doc.sign(&Sign::organ("Signature2", [112, 720, 140, 736], "37"));
+        let settings = Settings {
+            anchors: vec![anchor("root")],
+            letters: Some(letters()),
+            made: Some(made),
+            ..Settings::default()
+        };
+        let report = verify(&doc.bytes, &settings).expect("a file that can be read");
+        assert!(!report.failed(), "{name}: whoever signed it signed that\n{}", told(&report));
+        assert_eq!(report.altered.map(|message| message.en).as_deref(), hidden, "{name}");
+    }
+}

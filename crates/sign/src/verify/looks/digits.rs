@@ -14,8 +14,8 @@ const INK: i32 = 100;
 /// What is no larger is dust, in pixels.
 const DUST: usize = 4;
 /// The size in which digits are drawn to know them, the room of each, and how far they lean, upright and in italics.
-const SIZE: f64 = 52.0;
-const ROOM: f64 = 50.0;
+const SIZE: f64 = 26.0;
+const ROOM: f64 = 25.0;
 const LEANS: [f64; 2] = [0.0, 0.3];
 
 /// What a stamp shows.
@@ -122,8 +122,9 @@ impl Shape {
 
 /// A page with the ten digits, which lean so far, in a font that it does not bring.
 fn sheet(lean: f64) -> Vec<u8> {
-    let at = |digit: usize| ROOM * digit as f64 + 5.0;
-    let digit = |digit: usize| format!("BT /F {SIZE} Tf 1 0 {lean} 1 {} 20 Tm ({digit}) Tj ET\n", at(digit));
+    let at = |digit: usize| ROOM * digit as f64 + ROOM / 10.0;
+    let up = ROOM * 0.4;
+    let digit = |digit: usize| format!("BT /F {SIZE} Tf 1 0 {lean} 1 {} {up} Tm ({digit}) Tj ET\n", at(digit));
     let content: String = (0..10).map(digit).collect();
     let (width, height, length) = (ROOM * 10.0, ROOM * 2.0, content.len());
     let objects = [

@@ -302,7 +302,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         const LARGER: f64 = 4.0;
         const SMALL: f64 = 120.0;
         let [width, height] = self.size(note)?;
-        let times = if width.max(height) <= SMALL { LARGER } else { 1.0 };
+        let times = if mark != Mark::Seal && width.max(height) <= SMALL { LARGER } else { 1.0 };
         let area = [0.0, 0.0, width * times, height * times];
         let mut note = note.clone();
         note.0.retain(|(key, _)| key != b"Rect");
