@@ -66,9 +66,6 @@ fn texts(read: &Read) -> Vec<(String, String)> {
         .map(|(id, text)| (id.clone(), text.said().map(|(text, _)| text.to_string()).unwrap_or_default()));
     let mut texts: Vec<(String, String)> = sections.collect();
     outline(&report.outline, "", &mut texts);
-    for document in report.own_appendices().filter_map(|(_, appendix)| appendix.document.as_ref()) {
-        outline(&document.outline, &document.type_name, &mut texts);
-    }
     texts
 }
 

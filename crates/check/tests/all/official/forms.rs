@@ -72,6 +72,7 @@ fn lines_of_forms_are_missed() {
 /// A document that is issued with a decision is spoken of by its type; its texts are read as all others.
 #[test]
 fn issued_documents_are_mentioned_and_read() {
+    let place = |finding: &baocao_core::diagnostic::Finding| finding.place.as_ref()?.pointer().map(str::to_owned);
     let with = |first: &str, text: &str| {
         let mut report = patched("chung/quyet-dinh", json!({}));
         report["outline"][0]["text"] = json!(first);
@@ -88,8 +89,13 @@ fn issued_documents_are_mentioned_and_read() {
         assert_eq!(said(id, &with(first, plain)), [], "{id}");
     }
     assert_eq!(said("the-thuc/phu-luc-khong-nhac", &with("Phê duyệt việc sử dụng nhà văn hóa.", plain)).len(), 1);
+    let mut twice = with(first, plain);
+    let sections = &mut twice["appendices"][0]["document"]["outline"][0]["sections"];
+    sections.as_array_mut().expect("sections").push(json!({ "title": "Phạm vi", "text": plain }));
+    let places: Vec<_> =
+        findings(&twice).iter().filter(|finding| finding.id == "noi-dung/dau-muc-lap").map(place).collect();
+    assert_eq!(places, [Some("/appendices/0/document/outline/0/sections/1/title".to_owned())]);
     let slips = findings(&with(first, "Quy chế này áp dụng tại các các thôn."));
-    let place = |finding: &baocao_core::diagnostic::Finding| finding.place.as_ref()?.pointer().map(str::to_owned);
     assert!(
         slips.iter().filter_map(place).any(|at| at == "/appendices/0/document/outline/0/sections/0/text"),
         "{slips:#?}"
