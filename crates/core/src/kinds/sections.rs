@@ -20,7 +20,7 @@ kinds! {
     }
     /// A section that should follow `./.` stands before others, or below one.
     NOT_AFTER_END = Error "noi-dung/sau-dau-ket-thuc" {
-        title: "Chỉ các mục cuối đứng sau dấu ./.", "Only the last sections follow ./.",
+        title: "Sau dấu ./. chỉ có các mục cuối", "What follows ./. are the last sections",
         why: "\"after_end\" đặt một mục sau dấu ./., trước phần chữ ký: danh sách kèm ngay dưới lời văn. Lời văn kết thúc một lần, nên \
               chỉ các mục cuối ở cấp ngoài cùng của đề cương báo cáo đứng sau được, và trước chúng phải có lời văn.",
             "\"after_end\" puts a section after ./., before those who sign: a list right below the text. That ends once, so only the \
