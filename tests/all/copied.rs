@@ -29,7 +29,9 @@ fn made() -> Vec<Made> {
         collect(&data, &mut printed);
         let standards = Standards::default();
         let pages = office.pages(&composed, Some(&standards));
-        let called = |one: &Appendix| format!("{} {}", one.heading, plain_text(&one.title));
+        let called = |one: &Appendix| {
+            format!("{} {}", one.heading.as_deref().unwrap_or_default(), plain_text(&one.title)).trim().to_owned()
+        };
         let appendices = composed.document.appendices.iter().map(called).collect();
         Made { name, printed, appendices, pdf: pages.and_then(|pages| office.print(&pages, &standards)).value.unwrap() }
     };

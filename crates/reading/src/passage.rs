@@ -52,8 +52,10 @@ impl TextKind {
                 | InAppendix::FormHeading
                 | InAppendix::UnderTitle
                 | InAppendix::PartHeading(_)
-                | InAppendix::PartHeadings(..) => Self::Heading,
-                InAppendix::Text | InAppendix::PartText(_) => Self::Prose,
+                | InAppendix::PartHeadings(..)
+                | InAppendix::TypeName
+                | InAppendix::Outline(_, InOutline::Title) => Self::Heading,
+                InAppendix::Text | InAppendix::PartText(_) | InAppendix::Outline(_, InOutline::Text) => Self::Prose,
             }),
             Slot::Figure { part: InFigure::Note, .. } => Some(Self::Cell),
             Slot::Table { part: InTable::Title | InTable::Header(_), .. } => Some(Self::Heading),
@@ -385,9 +387,10 @@ impl<'a> Order<'a> {
         if report.outline.is_empty() {
             order.template(&outline.sections);
         } else {
-            order.own(&report.outline, &[]);
+            order.own(report.outline.iter().enumerate().filter(|(_, section)| !section.after_end), &[]);
         }
         order.add(Slot::section(&outline.closing));
+        order.own(report.outline.iter().enumerate().filter(|(_, section)| section.after_end), &[]);
         order
     }
 
@@ -404,16 +407,20 @@ impl<'a> Order<'a> {
         }
     }
 
-    fn own(&mut self, sections: &'a [OwnSection], above: &[usize]) {
-        for (index, section) in sections.iter().enumerate() {
+    fn own(&mut self, sections: impl Iterator<Item = (usize, &'a OwnSection)>, above: &[usize]) {
+        for (index, section) in sections {
             let path = [above, &[index]].concat();
             self.add(Slot::Outline { path: path.clone(), part: InOutline::Title });
             self.add(match &section.id {
                 Some(id) if section.text.is_none() => Slot::section(id),
                 _ => Slot::Outline { path: path.clone(), part: InOutline::Text },
             });
-            self.own(&section.sections, &path);
+            self.own_below(&section.sections, &path);
         }
+    }
+
+    fn own_below(&mut self, sections: &'a [OwnSection], above: &[usize]) {
+        self.own(sections.iter().enumerate(), above);
     }
 
     /// Where a slot comes: the fields of the document are first, what is not in the outline is last.

@@ -32,6 +32,23 @@ fn corner(layout: &Layout) -> Vec<String> {
     lines.map(|line| line.text).collect()
 }
 
+/// The form of what is issued with a document has box 14 where it is in a file of its own (form 1.3).
+#[test]
+fn a_document_that_is_issued_has_its_file() {
+    let mut report = example("tiep-cong-dan-quy-che.json");
+    report["document"]["signing_time"] = json!("2026-04-09T09:15:30+07:00");
+    let (files, told) = files(&report);
+    assert_eq!((files.len(), told), (2, Vec::new()));
+    let issued = &files[1].1;
+    let line = issued.line("Số: 305/QĐ-UBND; 09/4/2026; 09:15:30 +07:00");
+    let state = issued.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    assert!(
+        near(line.size, 10.0) && line.y < state.y && near(state.y, files[0].1.line("CỘNG HÒA XÃ HỘI").y),
+        "{line:?}"
+    );
+    assert!(!issued.lines(1).iter().any(|line| line.text.trim() == "1"), "no number on its first page");
+}
+
 #[test]
 fn every_appendix_has_its_file_with_box_14_in_the_corner() {
     for name in ["so-6-thang-2024.json", "huyen-q3-2023.json", "xa-q3-2023.json"] {

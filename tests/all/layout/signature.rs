@@ -41,36 +41,36 @@ fn recipients_stand_at_the_left_level_with_the_authority() {
 }
 
 #[test]
-fn drafters_mark_stands_at_the_lower_right_of_the_recipients() {
+fn drafters_mark_ends_the_last_line_of_the_recipients() {
     let mut report = report();
     report["document"]["drafter"] = json!({ "mark": "pl", "copies": 300 });
     let layout = lay_out(&report);
-    let (mark, last) = (layout.line("PL.(300)"), layout.line("- Lưu: VT"));
-    assert!(near(mark.y, last.y) && near(mark.size, 11.0) && mark.right < 105.0 * MM, "{mark:?} {last:?}");
+    let last = layout.line("- Lưu: VT");
+    assert!(last.text.trim().ends_with("VT. PL.(300)."), "{last:?}");
+    assert!(near(last.size, 11.0) && near(last.x, 35.0 * MM) && !last.bold && !last.italic, "{last:?}");
+    report["document"]["drafter"] = json!({ "mark": "PL" });
+    assert!(lay_out(&report).line("- Lưu: VT").text.trim().ends_with("VT. PL."));
 }
 
-/// The mark stands apart from the last recipient, whose line is as wide as there is room.
+/// However long the line is, the mark is whole and stands at the left of who signs.
 #[test]
-fn drafters_mark_stands_apart_from_the_last_recipient() {
-    for (last, lines) in [
-        ("Lưu: VT, NC, TH (Hg.45b)", 1),
-        ("Lưu: VT, Phòng Văn hóa, KT (Hg.12b)", 1),
-        ("Lưu: VT, Phòng Văn hóa - Xã hội, Phòng Kinh tế, Văn phòng (Hg.12b)", 2),
+fn drafters_mark_is_whole_in_lines_of_any_length() {
+    for last in [
+        "Lưu: VT, Phòng Văn hóa",
+        "Lưu: VT, Phòng Văn hóa, Kinh tế",
+        "Lưu: VT, Phòng Văn hóa, Phòng Kinh tế",
+        "Lưu: VT, Phòng Văn hóa - Xã hội, Kinh tế",
+        "Lưu: VT, Phòng Văn hóa - Xã hội, Phòng Kinh tế, Văn phòng",
     ] {
-        let mut report = report();
-        report["document"]["drafter"] = json!({ "mark": "NVH", "copies": 60 });
-        report["document"]["recipients"] = json!(["Như trên", last]);
-        let layout = lay_out(&report);
-        let runs = || layout.runs.iter().filter(|run| near(run.size, 11.0));
-        let mark = runs().find(|run| run.text.contains("NVH.(60)")).expect("the mark");
-        let before = runs().filter(|run| run.page == mark.page && near(run.y, mark.y) && run.x < mark.x);
-        let end = before.map(|run| run.x + run.width).fold(0.0, f64::max);
-        assert!(mark.x - end > 7.0, "{last}: {end} {mark:?}");
-        let text: Vec<Line> =
-            layout.lines(mark.page).into_iter().filter(|line| line.y > layout.line("- Lưu").y - 1.0).collect();
-        let text = text.iter().filter(|line| line.x < 100.0 * MM && !line.text.trim().starts_with("NVH")).count();
-        assert!(text <= lines, "{last}: {text}");
-        assert!(mark.x + mark.width < layout.line("TM. ỦY BAN NHÂN DÂN").x, "{mark:?}");
+        for position in ["CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC KIÊM CHÁNH VĂN PHÒNG"] {
+            let mut report = report();
+            report["document"]["drafter"] = json!({ "mark": "NVHTT", "copies": 60 });
+            report["document"]["recipients"] = json!(["Như trên", last]);
+            report["document"]["signers"][0]["position"] = json!(position);
+            let layout = lay_out(&report);
+            let mark = layout.line("NVHTT.(60).");
+            assert!(mark.right < layout.line("TM. ỦY BAN NHÂN DÂN").x, "{last}: {mark:?}");
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn prints(document: &Document, mentions: &mut [Mention]) -> (Vec<Prin
     let mut walk = Walk { open, mentions, printed: Vec::new(), places: 0, part, heading };
     walk.blocks(&mut placed.body);
     for appendix in &mut placed.appendices {
-        walk.part.clone_from(&appendix.heading);
+        walk.part.clone_from(appendix.heading.as_ref().unwrap_or(&appendix.name));
         walk.heading.clear();
         walk.title(&mut appendix.title);
         appendix.under_title.iter_mut().for_each(|title| walk.title(title));

@@ -91,10 +91,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
+    let types = document.appendices.iter().filter(|appendix| appendix.head.is_some());
+    let annexed: Vec<String> = types.filter_map(|appendix| appendix.heading.as_deref().map(small)).collect();
     let mentions = |block: &Block| {
         let attached = |text: &str| ATTACHED.as_ref().is_some_and(|attached| attached.is_match(&small(text)));
+        // `Ban hành kèm theo Quyết định này Quy chế ...`
+        let issued = |text: &str| {
+            let text = small(text);
+            text.contains("kèm theo") && annexed.iter().any(|type_name| text.contains(type_name.as_str()))
+        };
         said(block).is_some_and(|text| {
-            names_appendix(&text) || text.contains("iểu") && text.contains("kèm") || attached(&text)
+            names_appendix(&text) || text.contains("iểu") && text.contains("kèm") || attached(&text) || issued(&text)
         })
     };
     if document.appendices.is_empty() || document.body.iter().any(mentions) {
@@ -146,14 +153,16 @@ fn of_another(sentence: &str) -> bool {
 }
 
 fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
-    let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
+    let numbered = document.appendices.iter().filter(|appendix| appendix.head.is_none());
+    let headings: Vec<&str> = numbered.filter_map(|appendix| appendix.heading.as_deref()).collect();
+    let attaches = !document.appendices.is_empty() || subject.report.outline.iter().any(|section| section.after_end);
     let list = headings.join(", ");
     let mended = |finding: Finding| match headings[..] {
         [] => finding.hint(msg!("thêm phụ lục, hoặc bỏ lời chỉ dẫn", "add the appendix, or take the words out")),
         _ => finding.expected(msg!("một trong: {list}", "one of: {list}")),
     };
     for passage in subject.passages_of(&[TextKind::Prose, TextKind::Template]) {
-        for range in missing(&passage.text, |at| passage.sentence(at), &headings) {
+        for range in missing(&passage.text, |at| passage.sentence(at), &headings, attaches) {
             let (say, found) = if passage.kind == TextKind::Prose {
                 (msg!("báo cáo không có phụ lục này", "the report has no such appendix"), range.clone())
             } else {
@@ -169,10 +178,15 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     }
 }
 
-/// Where a text names appendices that are not among these; where there are none, also where it says that one is attached.
-fn missing(text: &str, sentence: impl Fn(usize) -> Range<usize>, headings: &[&str]) -> Vec<Range<usize>> {
+/// Where a text names appendices that are not among these; where nothing is attached, also where it says that something is.
+fn missing(
+    text: &str,
+    sentence: impl Fn(usize) -> Range<usize>,
+    headings: &[&str],
+    attaches: bool,
+) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if headings.is_empty() && text.contains("kèm") {
+    if !attaches && text.contains("kèm") {
         let attached = ATTACHED
             .iter()
             .flat_map(|pattern| pattern.find_iter(&small(text)).map(|all| all.range()).collect::<Vec<_>>());

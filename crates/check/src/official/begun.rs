@@ -7,6 +7,7 @@ use baocao_core::msg;
 use baocao_core::report::{Field, Figure, FigureValue, InSigner, Slot};
 use baocao_core::template::{PLACEHOLDERS, Section, example_of, is_title_in_brackets};
 use baocao_vietnamese::lexicon::territories::{TerritoryKind, governed};
+use baocao_vietnamese::one_line;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -41,9 +42,11 @@ const OF_SAMPLE: Rule = Rule {
     },
     why: Say {
         vi: "Báo cáo viết từ báo cáo mẫu của `baocao new`, đã đổi tên cơ quan mà nơi này vẫn y nguyên như trong mẫu. Cơ \
-             quan, người, địa danh trong báo cáo mẫu đều là hư cấu.",
+             quan, người, địa danh trong báo cáo mẫu đều là hư cấu. Tên cơ quan khác, ký hiệu, số văn bản trùng với mẫu chỉ bị nêu khi \
+             còn cả người ký, tên cơ quan ban hành, địa danh, lời văn hoặc số liệu của mẫu, và phần đầu văn bản không nói là ở nơi ấy.",
         en: "The report was begun with the sample of `baocao new`; its organ is another by now, and this still stands as \
-             in the sample. Organs, people and places in samples are invented.",
+             in the sample. Organs, people and places in samples are invented. The name of another organ, a mark, a number are told \
+             only beside a signer, an own name, a place, texts or figures of the sample, and where the head does not say that it is from there.",
     },
     law: None,
     set: "cchc/xa-2025",
@@ -119,44 +122,60 @@ fn of_sample(subject: &Subject<'_>, told: &mut Told) {
     if subject.report.document.organ.short_name.as_str() == organ("short_name") {
         return;
     }
-    let names = proper_names(&sample["document"]);
     let mut known = BTreeSet::new();
     texts(&sample, &mut known);
-    let strings = subject.input.strings().iter();
+    // Where the head names a place in words of its own the report is from there.
+    let document = &subject.report.document;
+    let head = [&document.organ.organ_name, &document.organ.short_name].into_iter();
+    let head = head.chain(&document.organ.parent_name).chain(&document.organ.parent_short_name);
+    let own: Vec<String> =
+        head.filter(|name| !known.contains(name.trim())).map(|name| one_line(name).to_lowercase()).collect();
+    let is_foreign = |name: &String| !own.iter().any(|own| own.contains(name.as_str()));
+    let names: Vec<String> = proper_names(&sample["document"]).into_iter().filter(is_foreign).collect();
+    let names_sample = |text: &str| names.iter().any(|name| text.to_lowercase().contains(name));
     let of_sample = |place: Place, found: &str| {
         OF_SAMPLE
             .finding(msg!("nơi này vẫn là của báo cáo mẫu", "this is still that of the sample"))
             .at(place)
             .found(found)
     };
-    let mut left: Vec<Finding> = strings
+    // Whether each that is left is nobody else's: that may not be the same by chance.
+    let left: Vec<(bool, Finding)> = subject
+        .input
+        .strings()
+        .iter()
         .filter_map(|(pointer, raw)| {
             let raw = raw.trim();
-            let is_same = known.contains(raw)
-                && match Slot::parse(pointer)? {
-                    Slot::Document(
-                        Field::Signer(_, InSigner::FullName) | Field::PromulgationPlace | Field::DrafterMark,
-                    ) => true,
-                    Slot::Document(_) => names.iter().any(|name| raw.to_lowercase().contains(name)),
-                    Slot::Section { .. } | Slot::Outline { .. } | Slot::Appendix { .. } | Slot::Figure { .. } => {
-                        raw.chars().count() >= LEAST_LETTERS
-                    }
-                    _ => false,
-                };
-            is_same.then(|| of_sample(subject.input.place(pointer), raw))
+            if !known.contains(raw) {
+                return None;
+            }
+            let is_sure = match Slot::parse(pointer)? {
+                Slot::Document(Field::Signer(_, InSigner::FullName)) => true,
+                Slot::Document(Field::OrganName | Field::PromulgationPlace) if names_sample(&one_line(raw)) => true,
+                Slot::Document(Field::DrafterMark) => false,
+                Slot::Document(_) if names_sample(&one_line(raw)) => false,
+                Slot::Section { .. } | Slot::Outline { .. } | Slot::Appendix { .. } | Slot::Figure { .. }
+                    if raw.chars().count() >= LEAST_LETTERS =>
+                {
+                    true
+                }
+                _ => return None,
+            };
+            Some((is_sure, of_sample(subject.input.place(pointer), raw)))
         })
         .collect();
     let figures = same_figures(subject, &sample["figures"]);
-    // A number and a stamp may be the same by chance, where nothing else is.
-    if !left.is_empty() || figures.is_some() {
-        let document = &subject.report.document;
-        let number = document.code_number.filter(|number| sample["document"]["code_number"] == *number);
-        left.extend(number.map(|number| of_sample(subject.input.at(Field::CodeNumber), &number.to_string())));
-        let urgency = &sample["document"]["stamps"]["urgency"];
-        let stamp = serde_json::to_value(document.stamps.urgency).ok().filter(|stamp| stamp == urgency);
-        if let Some(Value::String(stamp)) = stamp {
-            left.push(of_sample(subject.input.place("/document/stamps/urgency"), &stamp));
-        }
+    // Other organs have this one's name too, a number and a stamp may be the same: where nothing else is.
+    if figures.is_none() && !left.iter().any(|(is_sure, _)| *is_sure) {
+        return;
+    }
+    let mut left: Vec<Finding> = left.into_iter().map(|(_, finding)| finding).collect();
+    let number = document.code_number.filter(|number| sample["document"]["code_number"] == *number);
+    left.extend(number.map(|number| of_sample(subject.input.at(Field::CodeNumber), &number.to_string())));
+    let urgency = &sample["document"]["stamps"]["urgency"];
+    let stamp = serde_json::to_value(document.stamps.urgency).ok().filter(|stamp| stamp == urgency);
+    if let Some(Value::String(stamp)) = stamp {
+        left.push(of_sample(subject.input.place("/document/stamps/urgency"), &stamp));
     }
     told.together(left);
     told.together(figures);

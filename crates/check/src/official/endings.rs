@@ -40,8 +40,10 @@ const SIGN: Rule = Rule {
     severity: Severity::Warning,
     title: Say { vi: "Dấu ./. chỉ đứng cuối văn bản", en: "The sign ./. stands at the end only" },
     why: Say {
-        vi: "Chương trình đặt ./. sau chữ cuối của lời văn; ./. ở giữa là phần còn sót của một văn bản khác.",
-        en: "The program sets it after the last word. One in the middle is left from another document.",
+        vi: "Chương trình đặt ./. sau chữ cuối của lời văn; ./. ở giữa là phần còn sót của một văn bản khác. Danh sách đứng sau \
+             ./. là một mục có \"after_end\", hoặc một phụ lục.",
+        en: "The program sets it after the last word. One in the middle is left from another document. A list that follows it is a \
+             section with \"after_end\", or an appendix.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.4"),
     set: "cchc/xa-2025",
@@ -54,10 +56,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let passages: Vec<&Passage<'_>> = subject.body().collect();
     let has_closing = subject.set.sections.contains_key(&subject.set.outline.closing)
         || passages.iter().any(|passage| passage.slot == closing);
+    let sections = &subject.report.outline;
+    let follows = |passage: &Passage<'_>| {
+        let first = passage.slot.outline_path().and_then(|path| path.first());
+        first.and_then(|first| sections.get(*first)).is_some_and(|section| section.after_end)
+    };
+    let end = passages.iter().position(|passage| follows(passage)).unwrap_or(passages.len());
     let mut no_end = Spots::default();
     for (at, passage) in passages.iter().enumerate() {
         let pieces = passage.blocks();
-        let ends_text = passage.slot == closing || !has_closing && at + 1 == passages.len();
+        let ends_text = passage.slot == closing || !has_closing && at + 1 == end;
         let looked_at = if ends_text { pieces.len().saturating_sub(1) } else { pieces.len() };
         for (number, piece) in pieces[..looked_at].iter().enumerate() {
             if !ended(passage, piece) && must_end(passage, piece, pieces.get(number + 1).copied()) {
@@ -164,6 +172,10 @@ fn sign(passage: &Passage<'_>, piece: &Block, subject: &Subject<'_>, told: &mut 
         SIGN.finding(msg!("dấu ./. đứng giữa văn bản", "the sign ./. stands in the middle of the text"))
             .at(subject.place(passage, start..start + 3))
             .found("./.")
-            .expected(msg!(".", ".")),
+            .expected(msg!(".", "."))
+            .hint(msg!(
+                "phần đứng sau ./. là một mục \"after_end\" cuối \"outline\", hoặc một phụ lục",
+                "what follows ./. is a section with \"after_end\" at the end of \"outline\", or an appendix"
+            )),
     );
 }

@@ -14,6 +14,7 @@ mod header;
 pub(crate) mod headings;
 mod items;
 mod itself;
+mod lines;
 mod organ;
 mod party;
 pub(crate) mod recipients;
@@ -34,6 +35,7 @@ pub(super) const FAMILIES: &[Family] = &[
     abstracts::ABSTRACT,
     headings::HEADINGS,
     endings::ENDINGS,
+    lines::LINES,
     items::ITEMS,
     signing::SIGNING,
     competence::COMPETENCE,

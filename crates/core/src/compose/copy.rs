@@ -149,7 +149,7 @@ impl Copying<'_> {
             month,
             year,
             signatures: signatures.collect(),
-            recipients: Recipients { lines: header::recipient_lines(&by.recipients), drafter: None, runs_on: false },
+            recipients: Recipients { lines: header::recipient_lines(&by.recipients, None), runs_on: false },
             guide: header::named(&format!("({} ", self.order.form.name()), report, self.order.issued.number.as_ref()),
         }
     }

@@ -44,6 +44,13 @@ pub(super) fn check(making: &Making<'_>, findings: &mut Vec<Finding>) {
         let texts = signer.competence.iter().chain([&signer.position]).chain(&signer.full_name).collect();
         parts.push(part(&format!("signers/{at}"), texts, 0.5));
     }
+    if let Some(confirmation) = &document.confirmation {
+        parts.push(part(
+            "confirmation",
+            [&confirmation.words].into_iter().chain(&confirmation.full_name).collect(),
+            0.4,
+        ));
+    }
     for Part { pointer, texts, share } in parts {
         let size = style.body_pt;
         let lines: usize = texts

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use baocao_vietnamese::{date, is_letter};
 
-use crate::document::{Header, Inline, Recipients, Signature, Stamp};
+use crate::document::{AnnexedHead, Confirmed, Header, Inline, Recipients, Signature, Stamp};
 use crate::report::{
     Circulation, Document, Organ, Promulgation, PromulgationDate, Report, Secrecy, Stamps, Text, Urgency,
 };
@@ -52,6 +52,11 @@ pub(super) fn parent(organ: &Organ) -> Option<Vec<Inline>> {
 /// The name of an organ in capitals, line by line.
 pub(super) fn organ(organ: &Organ) -> Vec<Vec<Inline>> {
     organ.organ_name.lines().map(|line| Inline::text(&line.to_uppercase())).collect()
+}
+
+/// The head of a document that is issued with another one, by the same organ.
+pub(super) fn annexed(of: &Organ) -> AnnexedHead {
+    AnnexedHead { parent: parent(of), organ: organ(of) }
 }
 
 /// Numbers below 10 carry a leading zero (NĐ 30/2020/NĐ-CP, Annex I, II.3).
@@ -134,18 +139,30 @@ pub(super) fn authority(competence: &[Text], position: &Text) -> Vec<Vec<Inline>
 
 /// Boxes 9b and 12.
 pub(super) fn recipients(document: &Document) -> Recipients {
-    let drafter = document.drafter.as_ref().map(|drafter| match drafter.copies {
-        Some(copies) => format!("{}.({copies})", drafter.mark.to_uppercase()),
-        None => format!("{}.", drafter.mark.to_uppercase()),
+    let drafter = document.drafter.as_ref().map(|drafter| {
+        let mark = drafter.mark.to_uppercase();
+        drafter.copies.map_or_else(|| mark.clone(), |copies| format!("{mark}.({copies})"))
     });
-    Recipients { lines: recipient_lines(&document.recipients), drafter, runs_on: false }
+    Recipients { lines: recipient_lines(&document.recipients, drafter), runs_on: false }
+}
+
+/// What another organ confirms.
+pub(super) fn confirmation(document: &Document) -> Option<Confirmed> {
+    let given = document.confirmation.as_ref()?;
+    let name = given.full_name.as_ref().map(ToString::to_string);
+    Some(Confirmed { words: Inline::lines(&given.words), name })
+}
+
+/// The line over the addressees or the text that says who speaks: `Chủ tịch UBND tỉnh Trung Hà điện:`.
+pub(super) fn announced(document: &Document, words: &str) -> Vec<Inline> {
+    Inline::text(&format!("{} {words}", document.authority.as_ref().unwrap_or(&document.organ.short_name)))
 }
 
 /// Addressees: `;` after each, `.` after the last; nothing after a single one.
 pub(super) fn addressees(names: &[Text]) -> Vec<Vec<Inline>> {
     match names {
         [only] => vec![Inline::text(only.bare())],
-        several => recipient_lines(several),
+        several => recipient_lines(several, None),
     }
 }
 
@@ -166,12 +183,17 @@ pub(super) fn address_line(line: &str) -> Vec<Inline> {
     runs
 }
 
-/// Recipients: `;` after each, `.` after the last.
-pub(super) fn recipient_lines(names: &[Text]) -> Vec<Vec<Inline>> {
+/// Recipients: `;` after each, `.` after the last, and after the drafter's mark that stands behind that (Annex III, forms 1.1
+/// to 1.7: `Lưu: VT, VX. PL.(300).`).
+pub(super) fn recipient_lines(names: &[Text], drafter: Option<String>) -> Vec<Vec<Inline>> {
     let last = names.len().saturating_sub(1);
     let end = |index| if index == last { "." } else { ";" };
     let line = |(index, name): (usize, &Text)| Inline::text(&format!("{}{}", name.bare(), end(index)));
-    names.iter().enumerate().map(line).collect()
+    let mut lines: Vec<Vec<Inline>> = names.iter().enumerate().map(line).collect();
+    if let (Some(line), Some(mark)) = (lines.last_mut(), drafter) {
+        line.extend([Inline::Text(" ".to_owned()), Inline::Keep(format!("{mark}."))]);
+    }
+    lines
 }
 
 /// A document by name, number, date and agency, in brackets that `before` opens: `(Kèm theo Báo cáo số 112/BC-UBND ngày 08

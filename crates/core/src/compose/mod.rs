@@ -133,6 +133,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     }
     let set = Arc::clone(&script);
     let set = set.set();
+    let kind = &set.outline.document;
     let style = Style::of(report.style.as_ref());
     let mut definitions = table::merged(&set.form.tables, &report.tables);
     let of_appendices = appendices::directions(report, set);
@@ -177,26 +178,32 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         placed,
     };
     fits::check(&making, findings);
-    let mut body = grounds(report, set.outline.document.decides.as_deref());
+    let mut body = grounds(report, kind.decides.as_deref());
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
     let narrative = narrate(&speaker, report, input, &upright, findings);
     let extract = copying.filter(|copying| copying.is_extract());
+    let mut end = body.len() + narrative.end;
     body.extend(match extract {
         Some(extract) => copy::extract(narrative, &extract.order.sections, findings),
         None => narrative.blocks,
     });
+    if extract.is_some() {
+        end = body.len();
+    }
     if !copy::ends_left_out(&body) {
-        closing::end(&mut body);
+        closing::end(&mut body[..end]);
     }
     let document = &report.document;
     let mut composed = Document {
         metadata: metadata(report),
         style,
-        header: header::header(report, set.outline.document.layout),
+        header: header::header(report, kind.layout),
+        announced: kind.announces.as_ref().map(|words| header::announced(document, words)),
         to: header::addressees(&document.to),
         body,
         signatures: header::signatures(document),
         recipients: header::recipients(document),
+        confirmation: header::confirmation(document),
         address_line: document.address_line.as_ref().map(|line| header::address_line(line)),
         appendices: appendices::appendices(&making, findings),
         copy: None,
@@ -242,15 +249,19 @@ fn metadata(report: &Report) -> Metadata {
     use crate::report::PromulgationDate;
 
     let document = &report.document;
-    let subject = said(&one_line(&document.subject)).into_owned();
     let date = match document.promulgation.parsed() {
         Some(PromulgationDate::Day(date)) => date,
         _ => report.days().map_or(NaiveDate::MIN, |(_, last)| last),
     };
     let type_name = header::sentence_case(document.type_name());
+    let subject = said(&one_line(&document.subject)).into_owned();
+    let (title, subject) = match subject.as_str() {
+        "" => (type_name.clone(), type_name.clone()),
+        _ => (format!("{type_name}: {subject}"), subject),
+    };
     let number = document.code_number.map(|number| format!("{number:02}/{}", document.code_notation));
     Metadata {
-        title: format!("{type_name}: {subject}"),
+        title,
         author: one_line(&document.organ.organ_name),
         subject,
         keywords: number.into_iter().chain([type_name]).chain(report.period.as_ref().map(Period::name)).collect(),

@@ -9,13 +9,15 @@ pub(super) fn keep_words_whole(document: &mut Document) {
     let named = header.parent.iter_mut().chain(&mut header.organ).chain([&mut header.subject]);
     named.for_each(settle);
     document.body.iter_mut().filter_map(title).for_each(|title| settle(title));
-    document.to.iter_mut().chain(&mut document.recipients.lines).for_each(settle);
+    document.announced.iter_mut().chain(&mut document.to).chain(&mut document.recipients.lines).for_each(settle);
+    document.confirmation.iter_mut().for_each(|confirmation| settle(&mut confirmation.words));
     document.signatures.iter_mut().flat_map(|one| &mut one.authority).for_each(settle);
     if let Some(block) = document.copy.as_mut().and_then(|copy| copy.block.as_mut()) {
         block.parent.iter_mut().chain(&mut block.organ).chain(&mut block.recipients.lines).for_each(settle);
         block.signatures.iter_mut().flat_map(|one| &mut one.authority).for_each(settle);
     }
     for appendix in &mut document.appendices {
+        appendix.head.iter_mut().flat_map(|head| head.parent.iter_mut().chain(&mut head.organ)).for_each(settle);
         settle(&mut appendix.title);
         settle(&mut appendix.guide);
         appendix

@@ -30,11 +30,18 @@ pub(super) fn break_at_last(document: &mut Document) {
     for (text, line) in [(&mut header.type_name, places.title), (&mut header.place, places.date)] {
         break_string(text, line);
     }
+    document.announced.iter_mut().for_each(|line| break_runs(line, places.addressee));
     document.to.iter_mut().for_each(|to| break_runs(to, places.addressee));
+    if let Some(confirmation) = &mut document.confirmation {
+        break_runs(&mut confirmation.words, places.recipient);
+        break_string(&mut confirmation.name, places.recipient);
+    }
     break_blocks(&mut document.body, &document.style, Orientation::Portrait);
     places.break_signed(&mut document.signatures, &mut document.recipients);
     document.address_line.iter_mut().for_each(|line| break_runs(line, places.small));
     for appendix in &mut document.appendices {
+        let heads = appendix.head.iter_mut().flat_map(|head| head.parent.iter_mut().chain(&mut head.organ));
+        heads.for_each(|name| break_runs(name, places.organ));
         let titles = [&mut *appendix.title, &mut appendix.guide].into_iter();
         titles.chain(appendix.under_title.as_deref_mut()).for_each(|title| break_runs(title, places.title));
         for sheet in &mut appendix.sheets {
@@ -85,7 +92,6 @@ impl Places {
             break_string(&mut signature.name, self.signer);
         }
         recipients.lines.iter_mut().for_each(|line| break_runs(line, self.recipient));
-        break_string(&mut recipients.drafter, self.recipient);
     }
 }
 

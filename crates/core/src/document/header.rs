@@ -61,13 +61,20 @@ pub struct Signature {
     pub seal: Option<String>,
 }
 
+/// Room in which another organ confirms something, below the recipients.
+#[derive(Debug, Clone, Serialize)]
+pub struct Confirmed {
+    /// What stands over it.
+    pub words: Vec<Inline>,
+    /// The name of who confirms.
+    pub name: Option<String>,
+}
+
 /// Boxes 9b and 12.
 #[derive(Debug, Clone, Serialize)]
 pub struct Recipients {
-    /// The lines without their dashes, with the punctuation after them.
+    /// The lines without their dashes, with the punctuation after them; the last has box 12 too: `Lưu: VT, VX. PL.(300).`
     pub lines: Vec<Vec<Inline>>,
-    /// `PL.(300)`.
-    pub drafter: Option<String>,
     /// Whether the list stands beside who signs as far as it finds room there, and runs on below: that fills a large hole.
     pub runs_on: bool,
 }

@@ -29,7 +29,7 @@ pub use axis::axis;
 pub use block::{Block, Cited, Inline, Look, plain_text};
 pub use chart::{Chart, ChartBar, ChartValue, Drawn, Tick};
 pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder, Issued};
-pub use header::{Header, Recipients, Signature, Stamp};
+pub use header::{Confirmed, Header, Recipients, Signature, Stamp};
 pub use keep::Parting;
 pub use letters::{AnyLetter, Letters};
 pub use origin::{Call, Figure, Origin, Part, Woven};
@@ -52,6 +52,8 @@ pub struct Document {
     pub style: Style,
     /// Boxes 1 to 5, 10, 11, 14.
     pub header: Header,
+    /// A line over them, or over the text, that says who speaks: `Chủ tịch UBND tỉnh Trung Hà điện:`; `Kính gửi:` where there is none.
+    pub announced: Option<Vec<Inline>>,
     /// Box 9a: the addressees without dashes, each with the punctuation after it where there are several.
     pub to: Vec<Vec<Inline>>,
     /// Box 6.
@@ -60,6 +62,8 @@ pub struct Document {
     pub signatures: Vec<Signature>,
     /// Boxes 9b and 12.
     pub recipients: Recipients,
+    /// What another organ confirms, below them.
+    pub confirmation: Option<Confirmed>,
     /// Box 13.
     pub address_line: Option<Vec<Inline>>,
     /// The appendices.
@@ -90,9 +94,12 @@ pub struct Appendix {
     pub name: String,
     /// Box 14 of such a file, as far as it is known.
     pub signing_line: Option<String>,
-    /// `Phụ lục`, or `Phụ lục I` where there are two or more.
-    pub heading: String,
-    /// The title in capitals.
+    /// What stands over all of a document that is issued with this one: the agencies; beside them stands the national name.
+    pub head: Option<AnnexedHead>,
+    /// `Phụ lục`, or `Phụ lục I` where there are two or more; the type of a document that is issued with this one; none where the
+    /// title stands alone.
+    pub heading: Option<String>,
+    /// The title, in capitals where it is one of an appendix.
     pub title: Runs,
     /// A line between the title and the guide line.
     pub under_title: Option<Runs>,
@@ -100,6 +107,15 @@ pub struct Appendix {
     pub guide: Vec<Inline>,
     /// Its pages: a new sheet begins where the paper is turned.
     pub sheets: Vec<Sheet>,
+}
+
+/// Box 2 of a document that is issued with another one (form 1.3).
+#[derive(Debug, Clone, Serialize)]
+pub struct AnnexedHead {
+    /// The parent agency in capitals.
+    pub parent: Option<Vec<Inline>>,
+    /// The issuing agency in capitals, one entry a line that the author wants.
+    pub organ: Vec<Vec<Inline>>,
 }
 
 /// Pages of one direction.

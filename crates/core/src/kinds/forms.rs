@@ -206,6 +206,14 @@ kinds! {
         why: "\"sum\" là danh sách rỗng thì tổng luôn bằng 0. Ghi các mã được cộng, hoặc bỏ \"sum\".",
             "A \"sum\" of nothing is always 0. Name the ids that are added, or take \"sum\" out.",
     }
+    /// An appendix of a set is a document that is issued with another one.
+    ISSUED_DOCUMENT = Error "mau/van-ban-kem-theo" {
+        title: "Văn bản kèm theo do báo cáo mang đến", "A report brings what is issued with it",
+        why: "\"document\" của một phụ lục là văn bản được ban hành kèm theo, mỗi lần một khác, nên chỉ phụ lục của báo cáo có. Ghi ở \
+              form.json thì không được in.",
+            "\"document\" of an appendix is what is issued with a document, another one each time: only appendices of a report have it. \
+             In form.json it would not be printed.",
+    }
     /// A title of the set is empty.
     EMPTY_TITLE = Warning "mau/tieu-de-trong" {
         title: "Tiêu đề không để trống", "Titles are not empty",

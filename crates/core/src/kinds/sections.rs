@@ -18,6 +18,30 @@ kinds! {
             "\"authority\" is the line over the grounds of decisions and resolutions (forms 1.1, 1.2). Documents of other \
              kinds do not print it, and it would be lost.",
     }
+    /// A section that should follow `./.` stands before others, or below one.
+    NOT_AFTER_END = Error "noi-dung/sau-dau-ket-thuc" {
+        title: "Sau dấu ./. chỉ có các mục cuối", "What follows ./. are the last sections",
+        why: "\"after_end\" đặt một mục sau dấu ./., trước phần chữ ký: danh sách kèm ngay dưới lời văn. Lời văn kết thúc một lần, nên \
+              chỉ các mục cuối ở cấp ngoài cùng của đề cương báo cáo đứng sau được, và trước chúng phải có lời văn.",
+            "\"after_end\" puts a section after ./., before those who sign: a list right below the text. That ends once, so only the \
+             last sections of the outermost level can follow, and only where some text stands before them.",
+    }
+    /// A section is to be numbered as none of its depth or below is.
+    NOT_NUMBERED_SO = Error "noi-dung/cach-danh-so" {
+        title: "Cách đánh số của đầu mục có trong \"numbering\"", "How a heading is numbered is one of \"numbering\"",
+        why: "\"numbering\" của một mục đưa nó xuống cấp đánh số như vậy trong danh sách \"numbering\" của đề cương, như điều nằm thẳng \
+              dưới chương khi các chương khác có mục. Cách không có trong danh sách, hoặc chỉ có ở cấp cao hơn, thì không biết in thế nào.",
+            "\"numbering\" of a section takes it down to the depth that is numbered so in \"numbering\" of the outline: an article \
+             right below a chapter, where others have sections. What is not in the list, or higher up only, says nothing.",
+    }
+    /// An abstract is given of a document that has none.
+    NO_ABSTRACT = Error "the-thuc/khong-co-trich-yeu" {
+        title: "Trích yếu chỉ có ở văn bản có trích yếu", "Only documents with an abstract give one",
+        why: "Mẫu của một số loại giấy (giấy giới thiệu, giấy nghỉ phép: Mẫu 1.8, 1.10) không có trích yếu dưới tên loại, nên \
+              \"subject\" sẽ không được in. Ghi nội dung ấy vào lời văn.",
+            "The forms of some papers (letters of introduction, leave: forms 1.8, 1.10) have no abstract below the name of the type, \
+             and \"subject\" would not be printed. Say it in the text.",
+    }
     /// There is no text at all.
     NOTHING_SAID = Error "noi-dung/khong-co" {
         title: "Văn bản có nội dung", "A document has a text",

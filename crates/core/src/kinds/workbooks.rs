@@ -11,6 +11,14 @@ kinds! {
             "A cell holds 32,767 letters at most, and a text that is longer fits into none. Shorten it in the report, \
              or write the form without values (without --report).",
     }
+    /// A set has no forms, which are what a workbook is for.
+    NO_FORMS = Error "bang-tinh/bo-mau-khong-bieu" {
+        title: "Bảng tính là của bộ mẫu có biểu", "A workbook is one of a set with forms",
+        why: "Bảng tính để điền số liệu vào biểu mẫu. Bộ mẫu của công văn, quyết định, báo cáo bất kỳ ... không có biểu nào, nên không \
+              có gì để xuất hay nhập. Bắt đầu một báo cáo như vậy bằng `baocao new`.",
+            "A workbook is there to fill in forms. The sets of letters, decisions, any report ... have none, so that there is nothing to \
+             write or to read. Begin such a document with `baocao new`.",
+    }
     /// A report says something that a workbook has no place for.
     NO_PLACE = Warning "bang-tinh/khong-co-cho" {
         title: "Bảng tính chứa mọi phần của báo cáo", "The workbook holds all of the report",

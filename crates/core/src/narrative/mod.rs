@@ -18,7 +18,7 @@ mod speaker;
 mod texts;
 mod unfilled;
 
-pub use outline::{Narrative, Placing, leads_nowhere, narrate, section_blocks, text_blocks};
+pub use outline::{Narrative, Placing, annexed_blocks, leads_nowhere, narrate, section_blocks, text_blocks};
 pub use pictures::pictures;
 pub use script::Script;
 pub use speaker::{Earlier, Speaker};

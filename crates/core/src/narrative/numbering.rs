@@ -26,6 +26,12 @@ impl<'a> Counter<'a> {
         self.scheme.get(level - 1).copied().unwrap_or(Numbering::None)
     }
 
+    /// The depth of the headings that are numbered so, below one of depth `above`; nothing where no heading there is.
+    pub(super) fn level_of(&self, numbering: Numbering, above: usize) -> Option<usize> {
+        let at = self.scheme.iter().skip(above).position(|own| *own == numbering)?;
+        Some(above + at + 1)
+    }
+
     /// Lets the next heading of a depth have a number.
     pub(super) fn begin_at(&mut self, level: usize, number: usize) {
         self.counts.resize(level, 0);
@@ -45,6 +51,8 @@ impl<'a> Counter<'a> {
         let number = match numbering {
             Numbering::Part => format!("Phần {}", roman(count)),
             Numbering::Chapter => format!("Chương {}", roman(count)),
+            Numbering::Section => format!("Mục {count}"),
+            Numbering::Subsection => format!("Tiểu mục {count}"),
             Numbering::Article => {
                 self.articles += 1;
                 format!("Điều {}.", self.articles)
@@ -59,7 +67,9 @@ impl<'a> Counter<'a> {
             Numbering::None => String::new(),
         };
         let (look, text) = match numbering {
-            Numbering::Part | Numbering::Chapter => (Look::Part, text.upper()),
+            Numbering::Part | Numbering::Chapter | Numbering::Section | Numbering::Subsection => {
+                (Look::Part, text.upper())
+            }
             Numbering::Roman => (Look::Bold, text.upper()),
             Numbering::Letter => (Look::Point, text),
             Numbering::None if level > self.scheme.len() => (Look::Italic, text),

@@ -10,7 +10,7 @@ use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Look, Runs, Table, Woven, plain_text};
 use crate::markdown::{self, Picture, Piece, Placed, label_of};
-use crate::report::{GivenText, Input, Numbering, OwnSection, Report, SectionText, pointer_part};
+use crate::report::{AnnexedDocument, GivenText, Input, Numbering, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 use crate::{kinds, msg};
 
@@ -38,6 +38,8 @@ pub struct Narrative {
     pub opening: usize,
     /// Where the closing begins.
     pub closing: usize,
+    /// Where the text ends: what stands behind follows the sign `./.`.
+    pub end: usize,
     /// The ids of sections, each with the place of its heading among the blocks.
     pub ids: Vec<(String, usize)>,
 }
@@ -74,17 +76,53 @@ pub fn narrate(
             writer.section(section, 1);
         }
     } else {
-        for (index, section) in report.outline.iter().enumerate() {
-            writer.own_section(section, 1, &format!("/outline/{index}"));
-        }
+        writer.own_sections(&report.outline, false);
     }
     let closing = writer.blocks.len();
     writer.section_text(&set.outline.closing, 0);
+    let end = writer.blocks.len();
+    writer.tell_beyond_letters("/outline");
+    writer.counter = Counter::new(&[Numbering::None]);
+    writer.own_sections(&report.outline, true);
     writer.tell_family_speaks();
     writer.tell_nothing_said();
-    writer.tell_beyond_letters();
-    let Writer { blocks, ids, .. } = writer;
-    Narrative { blocks, opening, closing, ids }
+    writer.tell_after_end(&report.outline, "/outline", true);
+    let Writer { mut blocks, ids, .. } = writer;
+    leave_out_no_level(&mut blocks, 0);
+    Narrative { blocks, opening, closing, end, ids }
+}
+
+/// The sections of a document that is issued with the report, in its appendix of this index.
+pub fn annexed_blocks(
+    document: &AnnexedDocument,
+    index: usize,
+    (speaker, report, input): (&Speaker, &Report, &Input),
+    placing: &dyn Placing,
+    findings: &mut Vec<Finding>,
+) -> Vec<Block> {
+    let counter = Counter::new(document.scheme());
+    let (blocks, misspelt, ids) = (Vec::new(), BTreeSet::new(), Vec::new());
+    let mut writer = Writer { speaker, report, input, placing, findings, counter, blocks, misspelt, ids };
+    let outline = format!("/appendices/{index}/document/outline");
+    for (at, section) in document.outline.iter().enumerate() {
+        writer.own_section(section, 1, &format!("{outline}/{at}"));
+    }
+    writer.tell_beyond_letters(&outline);
+    writer.tell_after_end(&document.outline, &outline, false);
+    // They stand below the title of the appendix.
+    leave_out_no_level(&mut writer.blocks, 1);
+    writer.blocks
+}
+
+/// Gives headings the depths in which they stand below each other, which leave none out, below others that are so deep.
+fn leave_out_no_level(blocks: &mut [Block], below: usize) {
+    let mut above: Vec<usize> = Vec::new();
+    for block in blocks {
+        let Block::Heading { level, .. } = block else { continue };
+        above.retain(|other| other < level);
+        above.push(*level);
+        *level = below + above.len();
+    }
 }
 
 /// Markdown of an appendix as blocks.
@@ -209,7 +247,55 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// The sections of the report's own outline that stand before the sign `./.`, or those after it.
+    fn own_sections(&mut self, outline: &[OwnSection], after_end: bool) {
+        for (index, section) in outline.iter().enumerate().filter(|(_, section)| section.after_end == after_end) {
+            self.own_section(section, 1, &format!("/outline/{index}"));
+        }
+    }
+
+    /// Sections that should follow the sign `./.` and cannot: it ends the text of the document, before the last of its sections.
+    fn tell_after_end(&mut self, sections: &[OwnSection], pointer: &str, may: bool) {
+        let last = sections.iter().rposition(|section| !section.after_end);
+        for (index, section) in sections.iter().enumerate() {
+            let pointer = format!("{pointer}/{index}");
+            if section.after_end && (!may || last.is_none_or(|last| index < last)) {
+                self.findings.push(
+                    kinds::sections::NOT_AFTER_END
+                        .finding(msg!("mục này không đứng sau dấu ./. được", "this section cannot follow ./."))
+                        .at(self.input.place(&format!("{pointer}/after_end")))
+                        .hint(msg!(
+                            "bỏ \"after_end\", hoặc đưa mục xuống cuối \"outline\" của báo cáo",
+                            "leave \"after_end\" out, or move the section to the end of the report's \"outline\""
+                        )),
+                );
+            }
+            self.tell_after_end(&section.sections, &format!("{pointer}/sections"), false);
+        }
+    }
+
+    /// The depth of a section whose own way of numbering stands further down than the depth in which it is.
+    fn level_of(&mut self, section: &OwnSection, level: usize, pointer: &str) -> usize {
+        let Some(numbering) = section.numbering else { return level };
+        self.counter.level_of(numbering, level - 1).unwrap_or_else(|| {
+            self.findings.push(
+                kinds::sections::NOT_NUMBERED_SO
+                    .finding(msg!(
+                        "đầu mục ở cấp này không đánh số như vậy được",
+                        "no heading of this depth or below is numbered so"
+                    ))
+                    .at(self.input.place(&format!("{pointer}/numbering")))
+                    .hint(msg!(
+                        "chọn một cách trong \"numbering\" của đề cương, từ cấp này trở xuống",
+                        "choose one of \"numbering\" of the outline, of this depth or below"
+                    )),
+            );
+            level
+        })
+    }
+
     fn own_section(&mut self, section: &OwnSection, level: usize, pointer: &str) {
+        let level = self.level_of(section, level, pointer);
         self.ids.extend(section.id.iter().map(|id| (id.clone(), self.blocks.len())));
         if let Some(number) = section.number {
             self.counter.begin_at(level, number);
@@ -289,9 +375,9 @@ impl Writer<'_, '_> {
     }
 
     /// Points after y): readers look for them in vain where a text refers to "điểm aa".
-    fn tell_beyond_letters(&mut self) {
+    fn tell_beyond_letters(&mut self, outline: &str) {
         if self.counter.is_beyond_letters {
-            let (count, place) = (LETTERS.len(), self.input.place("/outline"));
+            let (count, place) = (LETTERS.len(), self.input.place(outline));
             self.findings.push(
                 kinds::sections::BEYOND_LETTERS
                     .finding(msg!(

@@ -180,13 +180,11 @@ impl Speaker {
 
 /// The sections that templates speak in a report: those of its outline whose text it does not bring itself.
 fn spoken<'a>(set: &'a TemplateSet, report: &'a Report) -> Vec<&'a str> {
-    let ids = if report.outline.is_empty() {
-        set.outline.ids()
-    } else {
-        let mut ids = vec![set.outline.opening.as_str(), set.outline.closing.as_str()];
-        OwnSection::collect_ids(&report.outline, &mut ids);
-        ids
+    let mut ids = match report.outline.is_empty() {
+        true => set.outline.ids(),
+        false => vec![set.outline.opening.as_str(), set.outline.closing.as_str()],
     };
+    report.outlines().for_each(|outline| OwnSection::collect_ids(outline, &mut ids));
     let appendices = report.appendices(&set.form.appendices);
     let ids = ids.into_iter().chain(appendices.into_iter().flat_map(OwnAppendix::sections));
     let replaced = |id: &str| report.sections.get(id).and_then(SectionText::said).is_some_and(|(_, added)| !added);

@@ -64,23 +64,32 @@ fn named_files(report: &Report) -> Vec<(Slot<'static>, &str)> {
         Some((Slot::Section { id: id.clone().into(), added }, file.as_str()))
     });
     let mut named: Vec<(Slot<'static>, &str)> = sections.collect();
-    files_of_outline(&report.outline, &[], &mut named);
+    let of_outline = |path, part| Slot::Outline { path, part };
+    files_of_outline(&report.outline, &[], &of_outline, &mut named);
     for (index, appendix) in report.own_appendices() {
         let parts = appendix.parts.iter().enumerate().map(|(at, part)| (InAppendix::PartText(at), &part.text));
         let texts = parts.chain([(InAppendix::Text, &appendix.text)]);
         let files = texts.filter_map(|(part, text)| Some((Slot::Appendix { index, part }, file(text)?)));
         named.extend(files);
+        let of_document = |path, part| Slot::Appendix { index, part: InAppendix::Outline(path, part) };
+        let sections = appendix.document.iter().flat_map(|document| &document.outline);
+        files_of_outline(sections, &[], &of_document, &mut named);
     }
     named
 }
 
-fn files_of_outline<'r>(sections: &'r [OwnSection], above: &[usize], named: &mut Vec<(Slot<'static>, &'r str)>) {
-    for (index, section) in sections.iter().enumerate() {
+fn files_of_outline<'r>(
+    sections: impl IntoIterator<Item = &'r OwnSection>,
+    above: &[usize],
+    slot: &dyn Fn(Vec<usize>, InOutline) -> Slot<'static>,
+    named: &mut Vec<(Slot<'static>, &'r str)>,
+) {
+    for (index, section) in sections.into_iter().enumerate() {
         let path = [above, &[index]].concat();
         if let Some(file) = file(&section.text) {
-            named.push((Slot::Outline { path: path.clone(), part: InOutline::Text }, file));
+            named.push((slot(path.clone(), InOutline::Text), file));
         }
-        files_of_outline(&section.sections, &path, named);
+        files_of_outline(&section.sections, &path, slot, named);
     }
 }
 
@@ -143,7 +152,7 @@ impl<'a> Sections<'a> {
     fn new(report: &'a Report, set: &'a TemplateSet) -> Self {
         let mut sections = Self { ids: ids(report, set), titles: BTreeMap::new(), written: Vec::new() };
         sections.of_template(&set.outline.sections);
-        sections.of_report(&report.outline);
+        report.outlines().for_each(|outline| sections.of_report(outline));
         sections
     }
 
@@ -214,7 +223,7 @@ impl<'a> Sections<'a> {
 /// The ids of all sections that a text may be given for.
 pub(super) fn ids<'a>(report: &'a Report, set: &'a TemplateSet) -> Vec<&'a str> {
     let mut ids = set.outline.ids();
-    OwnSection::collect_ids(&report.outline, &mut ids);
+    report.outlines().for_each(|outline| OwnSection::collect_ids(outline, &mut ids));
     ids.extend(set.form.appendices.iter().flat_map(OwnAppendix::sections));
     ids.extend(report.own_appendices().flat_map(|(_, appendix)| appendix.sections()));
     ids

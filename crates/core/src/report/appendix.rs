@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{GivenText, Text};
+use super::{GivenText, Numbering, OwnSection, Text};
 
 /// How a page lies.
 ///
@@ -60,6 +60,16 @@ pub struct OwnAppendix {
     ///
     /// Tiêu đề; in hoa khi in ra.
     pub title: Text,
+    /// Whether the title stands over it alone, without `Phụ lục` and a number: a list that the text speaks of.
+    ///
+    /// Chỉ có tiêu đề, không có chữ "Phụ lục" và số: danh sách kèm theo mà lời văn nhắc đến.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bare: bool,
+    /// A document that is issued with this one: regulations, a plan. Its title is then what that is about.
+    ///
+    /// Văn bản được ban hành, phê duyệt kèm theo: quy chế, quy định, kế hoạch; khi ấy tiêu đề là trích yếu của văn bản kèm theo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<AnnexedDocument>,
     /// What it holds, in order: forms, tables, charts, texts, each with a heading and a page of its own direction where
     /// wanted.
     ///
@@ -103,6 +113,37 @@ pub struct OwnAppendix {
     /// Cách mở đầu dòng chỉ dẫn; bỏ trống là `(Kèm theo ...)`.
     #[serde(default, skip_serializing_if = "GuideLine::is_with")]
     pub guide: GuideLine,
+}
+
+/// A document that is issued with another one, with a head of its own (form 1.3).
+///
+/// Văn bản được ban hành, phê duyệt kèm theo văn bản khác, có phần đầu riêng (Mẫu 1.3).
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexedDocument {
+    /// The name of its type.
+    ///
+    /// Tên loại.
+    #[schemars(length(min = 1, max = 100), example = "QUY CHẾ")]
+    pub type_name: Text,
+    /// How its headings are numbered, by depth; left out: chapters, articles, clauses, points.
+    ///
+    /// Cách đánh số theo từng cấp; bỏ trống là chương, điều, khoản, điểm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<Vec<Numbering>>,
+    /// Its sections.
+    ///
+    /// Các chương, mục, điều.
+    #[schemars(length(min = 1))]
+    pub outline: Vec<OwnSection>,
+}
+
+impl AnnexedDocument {
+    /// How its headings are numbered.
+    pub fn scheme(&self) -> &[Numbering] {
+        const USUAL: [Numbering; 4] = [Numbering::Chapter, Numbering::Article, Numbering::Decimal, Numbering::Letter];
+        self.numbering.as_deref().unwrap_or(&USUAL)
+    }
 }
 
 /// How the guide line of an appendix begins.

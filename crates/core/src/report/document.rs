@@ -35,9 +35,10 @@ pub struct Document {
     ///
     /// Địa danh và thời gian ban hành.
     pub promulgation: Promulgation,
-    /// The abstract (ô 5a).
+    /// The abstract (ô 5a); documents of some sets have none.
     ///
-    /// Trích yếu nội dung.
+    /// Trích yếu nội dung; văn bản của một số bộ mẫu không có.
+    #[serde(default, skip_serializing_if = "Text::is_nothing")]
     #[schemars(length(min = 1, max = 500))]
     pub subject: Text,
     /// The addressees after Kính gửi (ô 9a).
@@ -45,9 +46,9 @@ pub struct Document {
     /// Nơi kính gửi.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Text>,
-    /// Who decides, over the grounds of a decision: a post or a body.
+    /// Who decides, over the grounds of a decision, or who sends a telegram: a post or a body.
     ///
-    /// Thẩm quyền ban hành của quyết định, nghị quyết: chức vụ hoặc tên tập thể, đứng trên các căn cứ.
+    /// Thẩm quyền ban hành của quyết định, nghị quyết, đứng trên các căn cứ; người gửi công điện: chức vụ hoặc tên tập thể.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 200), example = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH MINH")]
     pub authority: Option<Text>,
@@ -71,11 +72,16 @@ pub struct Document {
     /// Dấu chỉ mức độ khẩn, mật, phạm vi lưu hành.
     #[serde(default)]
     pub stamps: Stamps,
-    /// The drafter's mark and the number of copies (ô 12).
+    /// The drafter's mark and the number of copies (ô 12), behind `Lưu: VT, ...`.
     ///
-    /// Ký hiệu người soạn thảo và số bản phát hành.
+    /// Ký hiệu người soạn thảo và số bản phát hành, in sau `Lưu: VT, ...`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drafter: Option<Drafter>,
+    /// What another organ confirms on the paper, below the recipients.
+    ///
+    /// Xác nhận của cơ quan, tổ chức khác trên văn bản, dưới Nơi nhận.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
     /// Address, e-mail, telephone (ô 13).
     ///
     /// Địa chỉ, thư điện tử, điện thoại của cơ quan.
@@ -329,4 +335,23 @@ pub struct Drafter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 99_999))]
     pub copies: Option<u32>,
+}
+
+/// Room in which another organ confirms something.
+///
+/// Chỗ để cơ quan, tổ chức khác xác nhận.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmation {
+    /// What stands over it.
+    ///
+    /// Lời ghi phía trên.
+    #[schemars(length(min = 1, max = 200), example = "Xác nhận của chính quyền địa phương nơi nghỉ phép")]
+    pub words: Text,
+    /// The full name of who confirms, where it is known.
+    ///
+    /// Họ và tên người xác nhận, nếu đã biết.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 50))]
+    pub full_name: Option<Text>,
 }

@@ -308,7 +308,10 @@ fn has_lines(pointer: &str) -> bool {
         Some(
             Slot::Section { .. }
                 | Slot::Outline { part: InOutline::Text, .. }
-                | Slot::Appendix { part: InAppendix::Text | InAppendix::PartText(_), .. }
+                | Slot::Appendix {
+                    part: InAppendix::Text | InAppendix::PartText(_) | InAppendix::Outline(_, InOutline::Text),
+                    ..
+                }
         )
     )
 }

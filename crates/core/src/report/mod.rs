@@ -35,15 +35,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use appendix::{
-    AppendixEntry, AppendixNumbering, AppendixPart, GuideLine, Headings, Numerals, Orientation, OwnAppendix,
-    TemplateAppendices,
+    AnnexedDocument, AppendixEntry, AppendixNumbering, AppendixPart, GuideLine, Headings, Numerals, Orientation,
+    OwnAppendix, TemplateAppendices,
 };
 pub use beside::{Beside, SideFile, SideFiles};
 pub use chart::{Bar, BarsFrom, Chart, ChartLook, ChartOrder};
 pub use checks::{Checks, Exemption, Level};
 pub use copy::{CopyBy, CopyFile, CopySigner};
 pub use document::{
-    Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
+    Circulation, Confirmation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer,
+    Stamps, Urgency,
 };
 pub use fields::fields;
 pub use figure::{Figure, FigureValue};
@@ -180,6 +181,12 @@ impl Report {
             AppendixEntry::Own(own) => Some((index, own)),
             AppendixEntry::Template(_) => None,
         })
+    }
+
+    /// The outlines that the report brings: its own, and those of documents that are issued with it.
+    pub fn outlines(&self) -> impl Iterator<Item = &[OwnSection]> {
+        let annexed = self.own_appendices().filter_map(|(_, appendix)| appendix.document.as_ref());
+        std::iter::once(&*self.outline).chain(annexed.map(|document| &*document.outline))
     }
 
     /// All appendices in their order, where `of_set` are those of its template set.

@@ -119,6 +119,14 @@ pub enum Numbering {
     ///
     /// `Chương I`, giữa trang, tên chương in hoa ở dưới.
     Chapter,
+    /// `Mục 1`, centred, its title in capitals below.
+    ///
+    /// `Mục 1`, giữa trang, tên mục in hoa ở dưới.
+    Section,
+    /// `Tiểu mục 1`, centred, its title in capitals below.
+    ///
+    /// `Tiểu mục 1`, giữa trang, tên tiểu mục in hoa ở dưới.
+    Subsection,
     /// `Điều 1.`, bold, counted through the whole text.
     ///
     /// `Điều 1.`, chữ đậm, đánh số liên tục trong cả văn bản.
@@ -151,6 +159,13 @@ pub struct OwnSection {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 999))]
     pub number: Option<usize>,
+    /// How the heading is numbered, where the list of `numbering` has that further down than its depth: an article right below a
+    /// chapter, where other chapters have sections.
+    ///
+    /// Cách đánh số của đầu mục, khi nó đứng cao hơn chỗ của cách ấy trong `numbering`: điều nằm thẳng dưới chương, trong khi các
+    /// chương khác có mục.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<Numbering>,
     /// The id of a template's section that shall speak here.
     ///
     /// Mã mục của mẫu, để mẫu viết từ số liệu.
@@ -166,6 +181,11 @@ pub struct OwnSection {
     /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng; đầu mục tự kết thúc bằng dấu câu: `"Về thể chế:"`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub run_in: bool,
+    /// Whether it stands after `./.`, before those who sign: a list that belongs to the text. The last sections of an outline do.
+    ///
+    /// Đứng sau dấu `./.`, trước phần chữ ký: danh sách kèm ngay dưới lời văn. Chỉ dùng ở các mục cuối của đề cương.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub after_end: bool,
     /// The sections under this one.
     ///
     /// Các mục con.

@@ -105,6 +105,10 @@ pub enum Field {
     Signer(usize, InSigner),
     /// The mark of who drafted it.
     DrafterMark,
+    /// What stands over what another organ confirms.
+    ConfirmationWords,
+    /// The name of who confirms.
+    ConfirmationName,
     /// The line of addresses.
     AddressLine,
 }
@@ -132,7 +136,7 @@ pub enum InOutline {
 }
 
 /// What of an own appendix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum InAppendix {
     /// The title.
     Title,
@@ -148,6 +152,10 @@ pub enum InAppendix {
     UnderTitle,
     /// The text of a part, by its index.
     PartText(usize),
+    /// The name of the type of a document that is issued with this one.
+    TypeName,
+    /// A section of that document, by its path.
+    Outline(Vec<usize>, InOutline),
 }
 
 /// What of a figure.
@@ -215,12 +223,7 @@ impl<'a> Slot<'a> {
                 Some(_) => return None,
             },
             "outline" => {
-                let (path, part) = path(rest, "sections")?;
-                let part = match part {
-                    "title" => InOutline::Title,
-                    "text" => InOutline::Text,
-                    _ => return None,
-                };
+                let (path, part) = InOutline::parse(rest)?;
                 Self::Outline { path, part }
             }
             "appendices" => {
@@ -299,6 +302,8 @@ impl Field {
             "subject" => Self::Subject,
             "authority" => Self::Authority,
             "drafter/mark" => Self::DrafterMark,
+            "confirmation/words" => Self::ConfirmationWords,
+            "confirmation/full_name" => Self::ConfirmationName,
             "address_line" => Self::AddressLine,
             _ => {
                 let (list, rest) = rest.split_once('/')?;
@@ -326,6 +331,27 @@ impl InSigner {
     }
 }
 
+impl InOutline {
+    /// The path of a section, and what of it.
+    fn parse(rest: &str) -> Option<(Vec<usize>, Self)> {
+        let (path, part) = path(rest, "sections")?;
+        let part = match part {
+            "title" => Self::Title,
+            "text" => Self::Text,
+            _ => return None,
+        };
+        Some((path, part))
+    }
+
+    fn pointer(self, path: &[usize]) -> String {
+        let part = match self {
+            Self::Title => "title",
+            Self::Text => "text",
+        };
+        format!("outline/{}/{part}", nested(path, "sections"))
+    }
+}
+
 impl InAppendix {
     fn parse(rest: &str) -> Option<Self> {
         Some(match rest {
@@ -333,6 +359,11 @@ impl InAppendix {
             "form_heading" => Self::FormHeading,
             "text" => Self::Text,
             "under_title" => Self::UnderTitle,
+            "document/type_name" => Self::TypeName,
+            _ if rest.starts_with("document/outline/") => {
+                let (path, part) = InOutline::parse(rest.strip_prefix("document/outline/")?)?;
+                Self::Outline(path, part)
+            }
             _ => match indexed(rest.strip_prefix("parts/")?)? {
                 (part, "heading") => Self::PartHeading(part),
                 (part, rest) if rest.starts_with("heading/") => {
@@ -415,13 +446,7 @@ impl fmt::Display for Slot<'_> {
             Self::Section { id, added } => {
                 write!(formatter, "/sections/{}{}", pointer_part(id), if *added { "/add" } else { "" })
             }
-            Self::Outline { path, part } => {
-                write!(formatter, "/outline/{}/", nested(path, "sections"))?;
-                formatter.write_str(match part {
-                    InOutline::Title => "title",
-                    InOutline::Text => "text",
-                })
-            }
+            Self::Outline { path, part } => write!(formatter, "/{}", part.pointer(path)),
             Self::Appendix { index, part } => {
                 write!(formatter, "/appendices/{index}/")?;
                 match part {
@@ -432,6 +457,8 @@ impl fmt::Display for Slot<'_> {
                     InAppendix::PartHeadings(part, at) => write!(formatter, "parts/{part}/heading/{at}"),
                     InAppendix::UnderTitle => formatter.write_str("under_title"),
                     InAppendix::PartText(part) => write!(formatter, "parts/{part}/text"),
+                    InAppendix::TypeName => formatter.write_str("document/type_name"),
+                    InAppendix::Outline(path, part) => write!(formatter, "document/{}", part.pointer(path)),
                 }
             }
             Self::Figure { id, part } => {
@@ -488,6 +515,8 @@ impl fmt::Display for Field {
             Self::Subject => "subject",
             Self::Authority => "authority",
             Self::DrafterMark => "drafter/mark",
+            Self::ConfirmationWords => "confirmation/words",
+            Self::ConfirmationName => "confirmation/full_name",
             Self::AddressLine => "address_line",
             Self::To(index) => return write!(formatter, "to/{index}"),
             Self::Ground(index) => return write!(formatter, "grounds/{index}"),

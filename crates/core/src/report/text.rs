@@ -27,6 +27,11 @@ impl Text {
         &self.0
     }
 
+    /// Whether it has no letter.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// A name without the dash before it and the punctuation after it.
     pub(crate) fn bare(&self) -> &str {
         let is_mark = |c: char| c.is_whitespace() || "-–—•+*".contains(c);

@@ -100,6 +100,10 @@ impl FileText {
                     (Some(AppendixEntry::Own(own)), InAppendix::PartText(part)) => {
                         own.parts.get_mut(*part).map(|part| &mut part.text)
                     }
+                    (Some(AppendixEntry::Own(own)), InAppendix::Outline(path, InOutline::Text)) => {
+                        let sections = own.document.as_mut().map(|document| &mut *document.outline);
+                        sections.and_then(|all| OwnSection::at(all, path)).map(|section| &mut section.text)
+                    }
                     _ => None,
                 }
             }

@@ -20,6 +20,18 @@ pub struct DocumentKind {
     /// The line that ends the grounds of what decides: `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:`. Who decides stands over them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decides: Option<String>,
+    /// The words behind who speaks in a line of their own, over the addressees or the text: `điện:`, `trân trọng giới thiệu:`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announces: Option<String>,
+    /// Whether it must have addressees; letters must.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub addressed: bool,
+    /// Whether it has an abstract, which a report has to give.
+    #[serde(default = "yes")]
+    pub subject: bool,
+    /// How the labelled lines begin that its form has, other words for the same parted by strokes: `Thời gian`, `Ông|Bà`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
     /// Whether it is about a period, which a report has to say.
     #[serde(default = "yes")]
     pub period: bool,
@@ -38,6 +50,10 @@ pub enum Layout {
     Minutes,
 }
 
+/// The forms of what decides, and of what is addressed.
+const DECIDING: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1 đến 1.3";
+const ADDRESSED: &str = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5, 1.6";
+
 fn type_name() -> String {
     "BÁO CÁO".to_owned()
 }
@@ -48,7 +64,16 @@ fn yes() -> bool {
 
 impl Default for DocumentKind {
     fn default() -> Self {
-        Self { type_name: type_name(), layout: Layout::default(), decides: None, period: true }
+        Self {
+            type_name: type_name(),
+            layout: Layout::default(),
+            decides: None,
+            announces: None,
+            addressed: false,
+            subject: true,
+            lines: Vec::new(),
+            period: true,
+        }
     }
 }
 
@@ -59,14 +84,24 @@ impl DocumentKind {
         if self.period && report.period.is_none() {
             findings.push(missing_field("period", input.place("")));
         }
-        if self.layout == Layout::Letter && report.document.to.is_empty() {
-            findings.push(missing_field("to", input.place("/document")).law("NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5"));
+        if (self.addressed || self.layout == Layout::Letter) && report.document.to.is_empty() {
+            findings.push(missing_field("to", input.place("/document")).law(ADDRESSED));
+        }
+        let has_subject = !report.document.subject.is_empty();
+        if self.subject && !has_subject && !input.has("/document/subject") {
+            findings.push(missing_field("subject", input.place("/document")));
+        } else if !self.subject && has_subject {
+            findings.push(
+                kinds::sections::NO_ABSTRACT
+                    .finding(msg!("văn bản loại này không có trích yếu", "documents of this kind have no abstract"))
+                    .at(input.key_place("/document/subject"))
+                    .hint(msg!("bỏ \"subject\", ghi nội dung vào lời văn", "take \"subject\" out, say it in the text")),
+            );
         }
         let given = report.document.authority.is_some();
         if self.decides.is_some() && !given {
-            let law = "NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2";
-            findings.push(missing_field("authority", input.place("/document")).law(law));
-        } else if self.decides.is_none() && given {
+            findings.push(missing_field("authority", input.place("/document")).law(DECIDING));
+        } else if self.decides.is_none() && self.announces.is_none() && given {
             findings.push(
                 kinds::sections::NOT_DECIDING
                     .finding(msg!(

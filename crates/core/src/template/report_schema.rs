@@ -33,6 +33,11 @@ pub fn report_schema(set: &TemplateSet) -> String {
         set.form.forms.iter().map(|form| (form.id.as_str(), plain_label(&form.title))).collect();
     one_of(&mut schema["$defs"]["OwnAppendix"]["properties"]["forms"]["items"], &forms);
     one_of(&mut schema["$defs"]["AppendixPart"]["properties"]["form"], &forms);
+    if set.outline.document.subject
+        && let Some(required) = schema["$defs"]["Document"]["required"].as_array_mut()
+    {
+        required.push(json!("subject"));
+    }
     let template = &mut schema["properties"]["template"];
     template["const"] = json!(set.name);
     // Editors propose examples, and those of other sets would be wrong.

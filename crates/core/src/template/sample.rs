@@ -261,6 +261,12 @@ fn skeleton(set: &TemplateSet, period: &Period) -> Value {
     if set.outline.sections.is_empty() {
         report["outline"] = json!([{ "text": TEXT }]);
     }
+    if !kind.subject {
+        report["document"].as_object_mut().map(|document| document.remove("subject"));
+    }
+    if kind.announces.is_some() && !kind.addressed {
+        report["document"].as_object_mut().map(|document| document.remove("to"));
+    }
     if kind.decides.is_some() {
         report["document"]["authority"] = AUTHORITY.into();
         report["document"].as_object_mut().map(|document| document.remove("to"));

@@ -183,6 +183,13 @@ fn every_slot_has_a_pointer_and_every_pointer_its_slot() {
         (appendix(InAppendix::Text), "/appendices/2/text"),
         (appendix(InAppendix::PartHeading(0)), "/appendices/2/parts/0/heading"),
         (appendix(InAppendix::PartText(1)), "/appendices/2/parts/1/text"),
+        (appendix(InAppendix::TypeName), "/appendices/2/document/type_name"),
+        (
+            appendix(InAppendix::Outline(vec![1, 0], InOutline::Text)),
+            "/appendices/2/document/outline/1/sections/0/text",
+        ),
+        (document(Field::ConfirmationWords), "/document/confirmation/words"),
+        (document(Field::ConfirmationName), "/document/confirmation/full_name"),
         (Slot::figure("tthc.tong-so"), "/figures/tthc.tong-so"),
         (figure("a", InFigure::Value), "/figures/a/value"),
         (figure("note", InFigure::Note), "/figures/note/note"),

@@ -205,6 +205,8 @@ pub(super) const GROUPS: &[Group] = &[
             ),
             field("/document/drafter/mark", "Ký hiệu người soạn thảo", Text, "Ví dụ: NTH"),
             field("/document/drafter/copies", "Số bản phát hành", Whole { least: 1, most: 99_999 }, "Ví dụ: 12"),
+            field("/document/confirmation/words", "Xác nhận của cơ quan khác", Text, "Chỉ ghi với giấy nghỉ phép"),
+            field("/document/confirmation/full_name", "Họ và tên người xác nhận", Text, "Để trống khi chưa biết"),
             field("/document/address_line", "Địa chỉ, điện thoại, thư điện tử", Text, "In ở chân trang đầu"),
             field("/document/signing_time", "Thời gian ký số", Text, "Ví dụ: 2026-09-16T09:15:30+07:00"),
         ],

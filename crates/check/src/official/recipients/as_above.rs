@@ -45,6 +45,10 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
     let at = document.recipients.iter().position(|name| is_as_above(name));
     let addressed = !document.to.is_empty();
+    // `... điện:`, `... trân trọng giới thiệu:` stand in place of Kính gửi.
+    if subject.set.outline.document.announces.is_some() {
+        return;
+    }
     match at {
         Some(at) if !addressed => told.finding(
             AS_ABOVE_OF_NOTHING

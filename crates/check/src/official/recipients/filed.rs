@@ -1,4 +1,4 @@
-//! "Lưu: VT, ...": where the document is filed.
+//! "Lưu: VT, ...": where the document is filed, and who drafted it.
 
 use std::sync::LazyLock;
 
@@ -46,6 +46,25 @@ pub(super) const FILE_FORM: Rule = Rule {
     fails: r#"{"document": {"recipients": ["Như trên", "Lưu VT, NV"]}}"#,
 };
 
+pub(super) const DRAFTER: Rule = Rule {
+    id: Id::new("the-thuc/luu-nguoi-soan"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Ký hiệu người soạn thảo và số bản phát hành đứng sau nơi lưu",
+        en: "The drafter's mark and the number of copies stand behind where it is filed",
+    },
+    why: Say {
+        vi: "Dòng cuối của Nơi nhận ghi nơi lưu, dấu chấm, rồi ký hiệu người soạn thảo và số lượng bản phát hành bằng chữ số: \
+             \"Lưu: VT, VX. PL.(300)\". Chương trình in ký hiệu ghi ở \"drafter\"; đã gõ vào dòng này thì không ghi ở đó nữa.",
+        en: "The last recipient says where the document is filed, and behind a full stop who drafted it and the number of copies in \
+             figures. The program prints what \"drafter\" says; what is typed here is not said there again.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.3"),
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"drafter": null, "recipients": ["Như trên", "Lưu: VT, NV. TĐN (12b)"]}}"#,
+    fails: r#"{"document": {"drafter": null, "recipients": ["Như trên", "Lưu: TĐN (12b). VT, NV"]}}"#,
+};
+
 static FILED: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"^(?:[-–]\s*)?(?:[Ll]ưu|LƯU)(?P<colon>\s*:)?\s*(?P<where>.*?)[ \t\n\xA0;.,]*$"));
 
@@ -79,8 +98,22 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let Some(name) = names.get(at) else { return };
     let Some(found) = pattern.captures(name.trim()) else { return };
     let kept = found.name("where").map_or("", |kept| kept.as_str());
-    let units: Vec<&str> = kept.split([',', ';', '-']).map(str::trim).filter(|unit| !unit.is_empty()).collect();
-    let registry = |unit: &&str| matches!(plain(unit).as_str(), "VT" | "VAN THU");
+    let units = |part: &'_ str| -> Vec<String> {
+        let units = part.split([',', ';', '-']).map(str::trim).filter(|unit| !unit.is_empty());
+        units.map(str::to_owned).collect()
+    };
+    // Behind it may stand how many copies are kept: `VT (02)`.
+    let registry = |unit: &&str| {
+        let name = unit.split('(').next().unwrap_or_default();
+        matches!(plain(name).trim(), "VT" | "VAN THU")
+    };
+    // `VT, VX. PL.(300)`: the units, and behind a full stop who drafted it.
+    let parts: Vec<&str> = kept.split(". ").map(str::trim).collect();
+    let filed = parts.iter().position(|part| units(part).iter().any(|unit| registry(&unit.as_str()))).unwrap_or(0);
+    let drafters = [&parts[..filed], &parts[filed + 1..]].concat().join(". ");
+    drafter(subject, at, (parts[filed], &drafters, filed > 0), told);
+    let units = units(parts[filed]);
+    let units: Vec<&str> = units.iter().map(String::as_str).collect();
     let wanted = |units: &[&str]| format!("Lưu: {}", units.join(", "));
     let (message, expected) = if !units.iter().any(registry) {
         let units: Vec<&str> = std::iter::once("VT").chain(units.iter().copied()).collect();
@@ -97,4 +130,42 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     told.finding(
         FILE_FORM.finding(message).at(place()).found(name.as_str()).expected(msg!("{expected}", "{expected}")),
     );
+}
+
+/// What is told of who drafted the document, in the recipient `at` that says where it is filed: `filed`, what stands beside it,
+/// and whether that stands before it.
+fn drafter(subject: &Subject<'_>, at: usize, (filed, typed, is_before): (&str, &str, bool), told: &mut Told) {
+    if typed.is_empty() {
+        return;
+    }
+    let place = || subject.input.at(Field::Recipient(at));
+    if is_before {
+        told.finding(
+            DRAFTER
+                .finding(msg!("người soạn thảo ghi trước nơi lưu", "the drafter stands before where it is filed"))
+                .at(place())
+                .found(typed)
+                .expected(msg!("Lưu: {filed}. {typed}", "Lưu: {filed}. {typed}")),
+        );
+    }
+    let copies = typed.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside.trim());
+    let is_number = |text: &str| text.contains(|c: char| matches!(c, '1'..='9'));
+    if let Some(copies) = copies.filter(|copies| !is_number(copies)) {
+        told.finding(
+            DRAFTER
+                .finding(msg!("số lượng bản phát hành không phải là số", "the number of copies is no number"))
+                .at(place())
+                .found(copies)
+                .hint(msg!("ghi bằng chữ số, như (12)", "write it in figures, such as (12)")),
+        );
+    }
+    if subject.report.document.drafter.is_some() {
+        told.finding(
+            DRAFTER
+                .finding(msg!("người soạn thảo được in hai lần", "the drafter is printed twice"))
+                .at(place())
+                .found(typed)
+                .hint(msg!("bỏ ở dòng này, hoặc bỏ \"drafter\"", "take it out here, or take \"drafter\" out")),
+        );
+    }
 }

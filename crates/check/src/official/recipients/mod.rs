@@ -14,6 +14,7 @@ pub(super) const RECIPIENTS: Family = Family {
         &as_above::AS_ABOVE_OF_NOTHING,
         &filed::NO_FILE,
         &filed::FILE_FORM,
+        &filed::DRAFTER,
         &names::PUNCTUATION,
         &names::TWICE,
         &superior::NO_SUPERIOR,

@@ -2,7 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::sample::{findings, merge, patched, said, sample_of};
+use baocao_core::diagnostic::Finding;
+
+use crate::sample::{DESK, findings, merge, patched, review, said, sample_of};
 
 /// What a rule finds in a document with these fields.
 fn found(id: &str, set: &str, document: Json) -> Vec<String> {
@@ -221,6 +223,50 @@ fn what_is_left_of_a_sample_is_told() {
     };
     assert!(figures(|value| value));
     assert!(!figures(|value| value + 1));
+}
+
+/// Many offices write to the province of the sample, and some bear the mark of its drafter: alone that says nothing.
+#[test]
+fn names_of_others_are_left_of_a_sample_only_beside_what_is_its_own() {
+    let told = |patch: Json| {
+        let own = json!({ "document": {
+            "organ": { "organ_name": "TRƯỜNG TIỂU HỌC BÌNH MINH", "short_name": "Trường Tiểu học Bình Minh" },
+            "promulgation": { "place": "Bình Minh" },
+            "signers": [{ "position": "HIỆU TRƯỞNG", "full_name": "Lê Thị Hạnh" }]
+        } });
+        let mut report = patched("cchc/xa-2025", own);
+        report["figures"] = json!({});
+        report["outline"] = json!([{ "text": "Trường báo cáo." }]);
+        report["appendices"] = json!([]);
+        report["sections"] = json!({});
+        merge(&mut report, patch);
+        let found: Vec<String> = review(&DESK, &report)
+            .findings
+            .into_iter()
+            .filter(|finding| finding.id == "bao-cao-mau/con-nguyen")
+            .flat_map(Finding::apart)
+            .filter_map(|finding| finding.found)
+            .collect();
+        found
+    };
+    assert_eq!(told(json!({})), [""; 0], "to, parent and drafter alone");
+    let signer = json!({ "document": { "signers": [sample_of("cchc/xa-2025")["document"]["signers"][0].clone()] } });
+    let all = told(signer.clone());
+    for left in ["UBND tỉnh Trung Hà", "NTH"] {
+        assert!(all.iter().any(|found| found == left), "{left}: {all:?}");
+    }
+    // The head says in words of its own that the report is from there.
+    let mut from_there = signer;
+    merge(&mut from_there, json!({ "document": { "organ": { "parent_name": "UBND TỈNH TRUNG HÀ" } } }));
+    let all = told(from_there);
+    assert!(all.contains(&"NTH".to_owned()) && !all.contains(&"UBND tỉnh Trung Hà".to_owned()), "{all:?}");
+    // A place of the sample is left, or the office is there.
+    let place =
+        json!({ "document": { "promulgation": sample_of("cchc/xa-2025")["document"]["promulgation"].clone() } });
+    assert!(told(place.clone()).contains(&"Vĩnh Lộc Sơn".to_owned()));
+    let mut there = place;
+    merge(&mut there, json!({ "document": { "organ": { "short_name": "Trường Tiểu học xã Vĩnh Lộc Sơn" } } }));
+    assert_eq!(told(there), [""; 0]);
 }
 
 /// The name of a province may sound like the word for one.

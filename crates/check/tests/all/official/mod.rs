@@ -2,5 +2,6 @@
 
 mod agency;
 mod capitals;
+mod forms;
 mod passages;
 mod signing;

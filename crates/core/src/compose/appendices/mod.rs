@@ -13,7 +13,7 @@ use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
 use crate::document::shifted::said;
 use crate::document::{Appendix, Block, Runs, Sheet};
-use crate::narrative::{leads_nowhere, text_blocks};
+use crate::narrative::{annexed_blocks, leads_nowhere, text_blocks};
 use crate::report::{AppendixEntry, AppendixPart, Orientation, OwnAppendix, Report};
 use crate::template::TemplateSet;
 use crate::{kinds, msg};
@@ -30,18 +30,32 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
     let numbering = numbering(making, findings);
     let filled: Vec<(&Plan, Vec<Sheet>)> =
         plans.iter().filter_map(|plan| Some((plan, sheets(plan, making, findings)?))).collect();
-    let numbered = filled.len() > 1 || numbering.is_some();
-    let number = |index| number(numbering.unwrap_or_default(), index);
+    let counted = |plan: &Plan| !plan.bare && plan.document.is_none();
+    let numbered = filled.iter().filter(|(plan, _)| counted(plan)).count() > 1 || numbering.is_some();
+    let mut numbers = (0..).map(|index| number(numbering.unwrap_or_default(), index));
     let made = filled
         .into_iter()
-        .enumerate()
-        .map(|(index, (plan, sheets))| {
-            let heading = if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() };
+        .map(|(plan, sheets)| {
+            let heading = match &plan.document {
+                Some((_, document)) => Some(document.type_name.to_uppercase()),
+                None if plan.bare => None,
+                None if numbered => numbers.next().map(|number| format!("Phụ lục {number}")),
+                None => Some("Phụ lục".to_owned()),
+            };
+            let title = said(&one_line(&plan.title.text)).into_owned();
             Appendix {
-                name: format!("{heading}: {}", said(&one_line(&plan.title.text))),
+                name: match (&heading, &plan.document) {
+                    (Some(heading), None) => format!("{heading}: {title}"),
+                    (Some(heading), Some(_)) => format!("{}: {title}", header::sentence_case(heading)),
+                    (None, _) => title,
+                },
                 signing_line: box14::of_appendix(&making.report.document),
+                head: plan.document.as_ref().map(|_| header::annexed(&making.report.document.organ)),
                 heading,
-                title: Runs::lines(&plan.title.to_uppercase()),
+                title: match &plan.document {
+                    Some(_) => Runs::lines(&plan.title),
+                    None => Runs::lines(&plan.title.to_uppercase()),
+                },
                 under_title: plan.under_title.as_ref().map(Runs::lines),
                 guide: header::named(plan.guide.words(), making.report, making.stamped),
                 sheets,
@@ -76,6 +90,10 @@ fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Opti
     let way = plan.orientation.unwrap_or_default();
     let mut sheets = Vec::new();
     let is_left_out = |part: &AppendixPart| making.is_left_out(part.table.as_deref(), part.chart.as_deref());
+    if let Some((index, document)) = &plan.document {
+        let (placing, of) = (OnPages { making, orientation: way }, (making.speaker, making.report, making.input));
+        put(&mut sheets, way, annexed_blocks(document, *index, of, &placing, findings));
+    }
     let tables = form_tables(plan, making, findings);
     for (way, blocks) in forms(plan, &tables, making, findings) {
         put(&mut sheets, way, blocks);
@@ -93,7 +111,7 @@ fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Opti
     }
     if sheets.is_empty() {
         if let Some(Part { place, .. }) = plan.parts.iter().find(|one| is_left_out(&one.part)) {
-            let title = one_line(&plan.title.text);
+            let title = said(&one_line(&plan.title.text)).into_owned();
             findings.push(
                 kinds::data_files::LEFT_OUT
                     .finding(msg!(

@@ -3,12 +3,17 @@
 use crate::compose::Making;
 use crate::diagnostic::{Finding, Place};
 use crate::document::Woven;
-use crate::report::{AppendixEntry, AppendixPart, GivenText, GuideLine, Headings, Orientation, OwnAppendix};
+use crate::report::{
+    AnnexedDocument, AppendixEntry, AppendixPart, GivenText, GuideLine, Headings, Orientation, OwnAppendix,
+};
 use crate::{kinds, msg};
 
 /// What an appendix shall hold, with the places that say so.
 pub(super) struct Plan {
     pub(super) title: Woven<'static>,
+    pub(super) bare: bool,
+    /// A document that is issued with the report, and the index of the appendix that brings it.
+    pub(super) document: Option<(usize, AnnexedDocument)>,
     pub(super) forms: Vec<(String, Place)>,
     pub(super) form_heading: Option<String>,
     pub(super) one_table: bool,
@@ -31,7 +36,8 @@ impl Plan {
     pub(super) fn own(index: usize, plan: &OwnAppendix, making: &Making<'_>) -> Option<Self> {
         let place = |below: &str| making.input.place(&format!("/appendices/{index}/{below}"));
         let title = |text: &str, below: &str| Some(Woven::at(text, Some(&place(below))).into_owned());
-        Self::of(plan, title, |below| place(&below))
+        let document = plan.document.clone().map(|document| (index, document));
+        Some(Self { document, ..Self::of(plan, title, |below| place(&below))? })
     }
 
     /// Of an appendix. `fill` makes titles of what is written there, by its name; nothing where one cannot be made.
@@ -56,6 +62,8 @@ impl Plan {
         let parts = parts.collect();
         Some(Self {
             title,
+            bare: plan.bare,
+            document: None,
             forms: forms.map(|(at, id)| (id.clone(), place(format!("forms/{at}")))).collect(),
             form_heading: plan.form_heading.as_ref().map(ToString::to_string),
             one_table: plan.one_table,

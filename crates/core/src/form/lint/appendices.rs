@@ -37,6 +37,20 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
             )));
         }
     }
+    for (index, _) in file.appendices.iter().enumerate().filter(|(_, of)| of.document.is_some()) {
+        findings.push(
+            kinds::forms::ISSUED_DOCUMENT
+                .finding(msg!(
+                    "bộ mẫu không mang văn bản kèm theo",
+                    "a template set brings no document that is issued with another"
+                ))
+                .at(places.at(&format!("/appendices/{index}/document")))
+                .hint(msg!(
+                    "đưa \"document\" vào phụ lục của báo cáo",
+                    "put \"document\" into an appendix of the report"
+                )),
+        );
+    }
     let own = file.appendices.iter().enumerate().map(|(index, of)| (format!("/appendices/{index}/text"), &of.text));
     let parts = parts(file).map(|(of, index, part)| (format!("/appendices/{of}/parts/{index}/text"), &part.text));
     for (pointer, text) in own.chain(parts) {

@@ -40,7 +40,6 @@ pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>)
     };
     let mut texts = vec![
         one("code_notation", &document.code_notation),
-        one("subject", &document.subject),
         one("organ/organ_name", &organ.organ_name),
         one("organ/short_name", &organ.short_name),
         one("promulgation/place", &document.promulgation.place),
@@ -52,6 +51,12 @@ pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>)
         ("organ/parent_short_name", &organ.parent_short_name),
     ];
     texts.extend(optional.into_iter().filter_map(|(name, text)| Some(one(name, text.as_ref()?))));
+    // Whether there must be one is the set's to say.
+    texts.extend(input.has("/document/subject").then(|| one("subject", &document.subject)));
+    if let Some(confirmation) = &document.confirmation {
+        texts.push(one("confirmation/words", &confirmation.words));
+        texts.extend(confirmation.full_name.iter().map(|name| one("confirmation/full_name", name)));
+    }
     texts.extend(list("to", &document.to));
     texts.extend(list("grounds", &document.grounds));
     texts.extend(list("recipients", &document.recipients));

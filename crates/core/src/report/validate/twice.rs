@@ -11,6 +11,11 @@ use crate::{kinds, msg};
 /// Adds a finding for sections, columns of tables and bars of charts that bear the name of one before them.
 pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
     sections(&report.outline, "/outline", input, findings);
+    for (at, appendix) in report.own_appendices() {
+        if let Some(document) = &appendix.document {
+            sections(&document.outline, &format!("/appendices/{at}/document/outline"), input, findings);
+        }
+    }
     for (id, table) in &report.tables {
         columns(&table.columns, &format!("/tables/{}/columns", pointer_part(id)), input, findings);
     }

@@ -19,7 +19,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use serde_json::Value;
 
 use super::plan::pages;
-use super::{HIDDEN_SHEET, SET_KEY};
+use super::{HIDDEN_SHEET, SET_KEY, no_forms};
 use validation::Lists;
 
 /// The most letters that a cell holds.
@@ -52,6 +52,10 @@ impl Filled<'_> {
 /// The forms of a set, the fields of the document and the narrative as a workbook, filled with a report and its figures
 /// where there is one. The same input gives the same bytes.
 pub fn export(set: &TemplateSet, report: Option<(&Report, &Figures)>, findings: &mut Vec<Finding>) -> Option<Vec<u8>> {
+    if let Some(finding) = no_forms(set) {
+        findings.push(finding);
+        return None;
+    }
     let filled = match report {
         Some((report, figures)) => {
             let json = serde_json::to_value(report).unwrap_or_default();

@@ -19,8 +19,8 @@ use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use serde_json::{Value, json};
 
-use super::SET_KEY;
 use super::plan::pages;
+use super::{SET_KEY, no_forms};
 use lines::Lines;
 use outcome::Outcome;
 use parts::{Part, Parts};
@@ -38,6 +38,10 @@ pub fn set_name(book: &Book) -> Option<String> {
 /// that of the file, in hexadecimal digits. What an office has bent is put right where that is beyond doubt, and told of
 /// where it is not; with an error among the findings the report lacks what it tells of.
 pub fn read(book: &Book, sha256: &str, set: &TemplateSet, findings: &mut Vec<Finding>) -> Option<Value> {
+    if let Some(finding) = no_forms(set) {
+        findings.push(finding.at(Place::file(&book.source)));
+        return None;
+    }
     let pages = pages(&set.form, &Figures::default());
     let lines = Lines::new(&pages);
     let parts = Parts::new(set, &lines);
