@@ -10,6 +10,7 @@ mod issuer;
 mod known;
 mod later;
 mod names;
+mod overdue;
 mod period;
 mod rising;
 mod same_organ;
@@ -34,6 +35,7 @@ pub(super) const FAMILIES: &[Family] = &[
     later::LATER,
     grounds::GROUNDS,
     events::EVENTS,
+    overdue::OVERDUE,
     calendar::CALENDAR,
     weekday::WEEKDAY,
     cutoff::CUTOFF,

@@ -46,7 +46,7 @@ use grids::rows_below;
 use super::Family;
 
 pub use tables::Named;
-pub(super) use tables::named;
+pub(super) use tables::{coming, named};
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::{cased, fault};
-use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, is_word, meant_beside, slip};
+use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, is_word, meant_alone, meant_beside, slip};
 
 use super::syllables::SPELLING;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -58,8 +58,24 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let small = passage.small(&word.range);
+            let before = at.checked_sub(1).map(|before| &words[before]).filter(|before| is_pair(passage, before, word));
+            let before = before.map(|before| passage.small(&before.range));
+            if let Some(right) = meant_alone(before, small, next.map(|next| passage.small(&next.range))) {
+                last = word.range.end;
+                add(word.range.clone(), right);
+                continue;
+            }
             let (right, standing) = match next {
-                Some(next) => reader.read(small, passage.small(&next.range)),
+                Some(next) => {
+                    let second = passage.small(&next.range);
+                    let (right, standing) = reader.read(small, second);
+                    let after = words.get(at + 2).filter(|after| is_pair(passage, next, after));
+                    let plain =
+                        right.is_none() && word.text == small && next.text == second && word.range.start >= last;
+                    let after = after.map(|after| passage.small(&after.range));
+                    let beside = if plain { reader.beside(before, [small, second], after) } else { None };
+                    (right.or(beside), standing)
+                }
                 None => (None, reader.standing(small)),
             };
             if let (Some(next), Some(right)) = (next, right) {

@@ -63,6 +63,12 @@ impl Words {
     }
 }
 
+/// Whether a syllable stands inside words alone: it is bound, or begins or ends common words and is no word of its own.
+pub fn is_part(syllable: &str) -> bool {
+    let common = WORDS.begins.contains(syllable) || WORDS.ends.contains(syllable);
+    common && !syllables("free").any(|free| free == syllable) || standing(syllable) == Standing::Bound
+}
+
 /// Reads the syllables of texts; what it knows of one it does not look up again.
 #[derive(Debug, Default)]
 pub struct Reader<'t> {
@@ -90,6 +96,29 @@ impl<'t> Reader<'t> {
         let (key, standing) = self.look(first);
         let keys = key.and_then(|key| Some((key, self.look(second).0?)));
         (keys.and_then(|(one, two)| meant((first, one), (second, two))), standing)
+    }
+
+    /// The common word that was meant by two syllables of which each may be a word of its own, where neither belongs to the word
+    /// beside it: `sữa chữa`, `cơ sơ` are one tone off a word, and say nothing where they stand.
+    ///
+    /// ```
+    /// use baocao_vietnamese::words::Reader;
+    /// let mut reader = Reader::default();
+    /// assert_eq!(reader.beside(None, ["sữa", "chữa"], Some("đường")), Some("sửa chữa".to_owned()));
+    /// assert_eq!(reader.beside(Some("mùa"), ["mưa", "bảo"], Some("đảm")), None);
+    /// ```
+    pub fn beside(&mut self, before: Option<&str>, pair: [&'t str; 2], after: Option<&str>) -> Option<String> {
+        let [first, second] = pair;
+        let known = WORDS.known.get(&(self.look(first).0?, self.look(second).0?))?;
+        let same = |one: &str, other: &str| one == other || bare_of_tones(one) == bare_of_tones(other);
+        let right = |word: &&[&str; 2]| {
+            let tones = (word[0] != first) != (word[1] != second);
+            tones && same(word[0], first) && same(word[1], second)
+        };
+        let right = known.iter().find(right)?;
+        let belongs =
+            before.is_some_and(|before| is_word(before, first)) || after.is_some_and(|after| is_word(second, after));
+        (!belongs && !is_word(first, second)).then(|| right.join(" "))
     }
 
     /// What is known of a syllable in small letters.
@@ -120,6 +149,32 @@ fn meant((first, one): (&str, Key), (second, two): (&str, Key)) -> Option<String
         return None;
     }
     Some(format!("{one} {two}"))
+}
+
+/// A syllable without its tone.
+fn bare_of_tones(syllable: &str) -> String {
+    letters(syllable).0
+}
+
+/// Syllables that stand in words alone in reports, each with the one that was meant elsewhere.
+static SELDOM: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let pairs: Vec<&str> = syllables("seldom alone").collect();
+    pairs.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+});
+
+/// What was meant by a syllable that reports have in its words alone, where it stands in none of them.
+///
+/// ```
+/// use baocao_vietnamese::words::meant_alone;
+/// assert_eq!(meant_alone(Some("chậm"), "sẻ", Some("được")), Some("sẽ"));
+/// assert_eq!(meant_alone(Some("chia"), "sẻ", Some("được")), None);
+/// ```
+pub fn meant_alone(before: Option<&str>, syllable: &str, after: Option<&str>) -> Option<&'static str> {
+    let (_, right) = SELDOM.iter().find(|(seldom, _)| *seldom == syllable)?;
+    let either = |one: &str, other: &str| is_word(one, other) || is_word(other, one);
+    let own =
+        before.is_some_and(|before| either(before, syllable)) || after.is_some_and(|after| either(syllable, after));
+    (!own).then_some(*right)
 }
 
 /// Whether syllables are one, wherever their tone mark stands: `hóa`, `hoá`.
