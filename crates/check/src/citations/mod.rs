@@ -14,6 +14,7 @@ mod overdue;
 mod period;
 mod rising;
 mod same_organ;
+mod sequence;
 mod series;
 mod style;
 mod twice;
@@ -36,6 +37,7 @@ pub(super) const FAMILIES: &[Family] = &[
     grounds::GROUNDS,
     events::EVENTS,
     overdue::OVERDUE,
+    sequence::SEQUENCE,
     calendar::CALENDAR,
     weekday::WEEKDAY,
     cutoff::CUTOFF,

@@ -82,7 +82,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     true => !of_head && is_other_kind(&names, kind, &kinds) && !*is_named,
                     false => {
                         let once = counts.get(&passage.text[place.name.clone()]) == Some(&1);
-                        of_head && once && !head.contains(&format!("{known}{name}"))
+                        // Where the head names no province, the text names the own one and asks another.
+                        let other = || *kind == "tỉnh" && asked && counts.len() == 2;
+                        (of_head || other()) && once && !head.contains(&format!("{known}{name}"))
                     }
                 };
                 if doubted {

@@ -66,16 +66,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let (right, standing) = match next {
-                Some(next) => {
-                    let second = passage.small(&next.range);
-                    let (right, standing) = reader.read(small, second);
-                    let after = words.get(at + 2).filter(|after| is_pair(passage, next, after));
-                    let plain =
-                        right.is_none() && word.text == small && next.text == second && word.range.start >= last;
-                    let after = after.map(|after| passage.small(&after.range));
-                    let beside = if plain { reader.beside(before, [small, second], after) } else { None };
-                    (right.or(beside), standing)
-                }
+                Some(next) => reader.read(small, passage.small(&next.range)),
                 None => (None, reader.standing(small)),
             };
             if let (Some(next), Some(right)) = (next, right) {

@@ -149,7 +149,17 @@ pub(super) fn remembers(sentence: &str, subject: &Subject<'_>) -> bool {
     let of_family = subject.set.wording.memory.iter().map(String::as_str);
     // `báo cáo trước ngày 20/9/2026`: a deadline remembers nothing.
     let deadline = |words: &str| words == "trước ngày" && is_deadline(sentence, words, subject);
-    MEMORY.iter().copied().chain(of_family).any(|words| whole(sentence, words).is_some() && !deadline(words))
+    // `tổng kết giai đoạn I`: a stage without years is no time.
+    let stage = |words: &str| {
+        let mut behind = sentence.match_indices(words).map(|(at, _)| sentence[at + words.len()..].trim_start());
+        words == "giai đoạn"
+            && behind.all(|rest| rest.starts_with("i ") || rest.starts_with("i,") || rest.starts_with("ii"))
+    };
+    MEMORY
+        .iter()
+        .copied()
+        .chain(of_family)
+        .any(|words| whole(sentence, words).is_some() && !deadline(words) && !stage(words))
 }
 
 /// Whether every day behind some words is later than the document itself.

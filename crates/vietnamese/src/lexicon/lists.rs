@@ -124,6 +124,16 @@ lists! {
     DIRECTIVE = "directive documents";
     /// Before a year: work of the next year that is about this one.
     ABOUT_A_YEAR_PAST = "about a year past";
+    /// Between a number and another in parentheses: the first is more.
+    HIGHER = "higher";
+    /// The same: the first is less.
+    LOWER = "lower";
+    /// Before a colon: classes follow, of which each thing is of one.
+    CLASSIFIED = "classified";
+    /// Units of lengths, surfaces, spaces and weights.
+    SURFACES = "surfaces";
+    /// Known days and their dates.
+    DAYS_OF_THE_YEAR = "days of the year";
     /// Before a day: what comes first.
     EARLIER_WORKS = "earlier works";
     /// Before a day: what can only follow it.

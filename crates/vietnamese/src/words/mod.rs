@@ -98,29 +98,6 @@ impl<'t> Reader<'t> {
         (keys.and_then(|(one, two)| meant((first, one), (second, two))), standing)
     }
 
-    /// The common word that was meant by two syllables of which each may be a word of its own, where neither belongs to the word
-    /// beside it: `sữa chữa`, `cơ sơ` are one tone off a word, and say nothing where they stand.
-    ///
-    /// ```
-    /// use baocao_vietnamese::words::Reader;
-    /// let mut reader = Reader::default();
-    /// assert_eq!(reader.beside(None, ["sữa", "chữa"], Some("đường")), Some("sửa chữa".to_owned()));
-    /// assert_eq!(reader.beside(Some("mùa"), ["mưa", "bảo"], Some("đảm")), None);
-    /// ```
-    pub fn beside(&mut self, before: Option<&str>, pair: [&'t str; 2], after: Option<&str>) -> Option<String> {
-        let [first, second] = pair;
-        let known = WORDS.known.get(&(self.look(first).0?, self.look(second).0?))?;
-        let same = |one: &str, other: &str| one == other || bare_of_tones(one) == bare_of_tones(other);
-        let right = |word: &&[&str; 2]| {
-            let tones = (word[0] != first) != (word[1] != second);
-            tones && same(word[0], first) && same(word[1], second)
-        };
-        let right = known.iter().find(right)?;
-        let belongs =
-            before.is_some_and(|before| is_word(before, first)) || after.is_some_and(|after| is_word(second, after));
-        (!belongs && !is_word(first, second)).then(|| right.join(" "))
-    }
-
     /// What is known of a syllable in small letters.
     pub fn standing(&mut self, syllable: &'t str) -> Standing {
         self.look(syllable).1
@@ -149,11 +126,6 @@ fn meant((first, one): (&str, Key), (second, two): (&str, Key)) -> Option<String
         return None;
     }
     Some(format!("{one} {two}"))
-}
-
-/// A syllable without its tone.
-fn bare_of_tones(syllable: &str) -> String {
-    letters(syllable).0
 }
 
 /// Syllables that stand in words alone in reports, each with the one that was meant elsewhere.
