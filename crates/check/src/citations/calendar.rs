@@ -70,7 +70,11 @@ fn years_as_months(subject: &Subject<'_>, told: &mut Told) {
             let end = at + word.len() + 2;
             let digits = text.get(end - 2..end).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
             let more = text.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'));
-            if digits && !more && !text[..at].ends_with(char::is_alphanumeric) {
+            // `9 tháng 2024` is a length of time.
+            let before = text[..at].trim_end();
+            let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            let length = number.len() < before.len() && !number.trim_end().ends_with("tháng");
+            if digits && !more && !length && !text[..at].ends_with(char::is_alphanumeric) {
                 told.finding(
                     NO_SUCH_DAY
                         .finding(msg!("không có tháng này trong lịch", "the calendar has no such month"))

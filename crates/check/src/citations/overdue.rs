@@ -1,5 +1,6 @@
 //! What is still to be done, by a day that is past: the year was left from the document before.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
@@ -71,12 +72,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let directive = DIRECTIVE.contains(&small(subject.report.document.type_name()).as_str());
     let title = small(&subject.report.document.subject);
     for passage in subject.passages_of(&[TextKind::Prose]) {
-        let ahead = coming(subject, passage.index);
+        let ahead = LazyCell::new(|| coming(subject, passage.index));
         for due in dues(subject, passage) {
             // Less than a year ago: with the next year it would be to come.
             let slip =
                 due.last < first && due.last.checked_add_months(Months::new(12)).is_some_and(|next| next >= last);
-            if slip && is_due(passage, &due, ahead || directive) {
+            if slip && is_due(passage, &due, directive || *ahead) {
                 let year = first.year();
                 told.finding(
                     PAST_DUE
@@ -90,7 +91,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 );
             }
         }
-        old_years(passage, first.year(), &title, ahead, subject, told);
+        if passage.all_small().contains("năm 20") {
+            old_years(passage, first.year(), &title, *ahead, subject, told);
+        }
     }
     for passage in subject.passages_of(&[TextKind::Heading]) {
         heading(passage, &title, subject, told);
@@ -190,8 +193,7 @@ fn old_years(passage: &Passage<'_>, this: i32, title: &str, ahead: bool, subject
         let before = text[clause.start..at].trim_end();
         // `năm 2026 vào tháng 02/2027`
         let when = text[end..].strip_prefix(" vào tháng ").or_else(|| text[end..].strip_prefix(" vào ngày "));
-        let named =
-            when.map(|when| baocao_reading::documents::dates(&text[text.len() - when.len() - "tháng ".len()..]));
+        let named = when.map(|_| baocao_reading::documents::dates(&text[end + " vào ".len()..]));
         let other = named.as_ref().and_then(|dates| dates.first()?.value).filter(|date| date.year() == year + 1);
         let about = ABOUT_A_YEAR_PAST.iter().any(|words| before.contains(words));
         if other.is_some() && !about && when.is_some_and(|when| when.starts_with(|c: char| c.is_ascii_digit())) {

@@ -78,7 +78,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for pair in dates.windows(2) {
             pair_of_works(passage, [pair[0], pair[1]], subject, told);
         }
-        timetable(passage, &dates, subject, told);
+        if !dates.is_empty() {
+            timetable(passage, &dates, subject, told);
+        }
         days(passage, &dates, subject, told);
         hours(passage, subject, told);
         known_days(passage, subject, told);
@@ -273,25 +275,22 @@ fn hours(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
 /// `Ngày Pháp luật (09/10/2024)`
 fn known_days(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     let text = passage.all_small();
-    if !text.contains("ngày ") {
-        return;
-    }
-    for entry in DAYS_OF_THE_YEAR.iter() {
-        let Some((name, day)) = entry.split_once(" = ") else { continue };
-        for (at, _) in text.match_indices(name) {
-            let from = at + name.len();
-            let rest = &text[from..];
-            let rest = rest.strip_prefix(" việt nam").unwrap_or(rest).trim_start_matches([' ', '(', ',']);
-            let rest = rest.strip_prefix("ngày ").unwrap_or(rest);
-            let Some(range) = short_date(rest).map(|length| text.len() - rest.len()..text.len() - rest.len() + length)
-            else {
-                continue;
-            };
-            let said: Vec<u32> = text[range.clone()].split('/').filter_map(|part| part.parse().ok()).collect();
-            let right: Vec<u32> = day.split('/').filter_map(|part| part.parse().ok()).collect();
-            if said[..] != right[..] {
-                tell_known(passage, range, (right[0], right[1]), subject, told);
-            }
+    for (at, _) in text.match_indices("ngày ") {
+        let behind = &text[at..];
+        if behind["ngày ".len()..].starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let known = DAYS_OF_THE_YEAR.iter().filter_map(|entry| entry.split_once(" = "));
+        let Some((name, day)) = known.into_iter().find(|(name, _)| behind.starts_with(name)) else { continue };
+        let rest = &behind[name.len()..];
+        let rest = rest.strip_prefix(" việt nam").unwrap_or(rest).trim_start_matches([' ', '(', ',']);
+        let rest = rest.strip_prefix("ngày ").unwrap_or(rest);
+        let start = text.len() - rest.len();
+        let Some(range) = short_date(rest).map(|length| start..start + length) else { continue };
+        let said: Vec<u32> = text[range.clone()].split('/').filter_map(|part| part.parse().ok()).collect();
+        let right: Vec<u32> = day.split('/').filter_map(|part| part.parse().ok()).collect();
+        if said[..] != right[..] {
+            tell_known(passage, range, (right[0], right[1]), subject, told);
         }
     }
 }

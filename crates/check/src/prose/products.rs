@@ -4,7 +4,6 @@
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_vietnamese::number;
-use rust_decimal::Decimal;
 
 use super::said::{At, at as told_at, said};
 use crate::claims::{Voice, voice};
@@ -53,9 +52,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// Whether the words right before a number call it the total of its sentence, and the numbers before it there.
 fn total(reading: Reading<'_>, at: usize) -> Option<Vec<usize>> {
     let token = &reading.tokens[at];
+    if !matches!(token.kind, Kind::Count(_)) {
+        return None;
+    }
     let words = reading.before(at).trim();
     let called = words.starts_with("tổng") && words.split(' ').count() <= 3;
-    if !matches!(token.kind, Kind::Count(_)) || token.hedge || !called {
+    if token.hedge || !called {
         return None;
     }
     let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line);
@@ -95,7 +97,7 @@ fn of_each(reading: Reading<'_>, at: usize) -> Option<At> {
         || reading.tokens[each].kind == Kind::Other
             && numbers.iter().all(|other| reading.tokens[*other].unit.name != own.name);
     let law = Law::Product([count, Said::counted(size * own.factor)]);
-    let given = exactly(said(&reading.tokens[at])?);
+    let given = Said::counted(said(&reading.tokens[at])?.value);
     (alone && !reading.tokens[each].hedge).then(|| At { token: at, claim: Claim::new(given, law) })
 }
 
@@ -121,9 +123,4 @@ fn of_sizes(reading: Reading<'_>, at: usize) -> Option<At> {
     }
     let Kind::Count(given) = reading.tokens[at].kind else { return None };
     (parts.len() > 1).then(|| At { token: at, claim: Claim::new(Said::counted(given), Law::Sum(parts)) })
-}
-
-/// A number that nobody rounded: what each has is settled.
-fn exactly(said: Said) -> Said {
-    Said { blur: Decimal::ZERO, ..said }
 }

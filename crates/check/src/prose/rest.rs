@@ -70,7 +70,10 @@ fn of_three(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let left =
         matches!(words, "còn" | "còn lại" | "số còn lại") && matches!(token.kind, Kind::Count(_)) && !token.hedge;
     let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line);
-    let start = (0..at).rev().find(ends).filter(|_| left)?;
+    let start = (0..at).rev().find(ends).unwrap_or(0);
+    if !left {
+        return None;
+    }
     let mut counts = (start..at).filter(|other| one_unit(reading, at, *other));
     let [whole, done] = [counts.next()?, counts.next()?];
     let among = matches!(

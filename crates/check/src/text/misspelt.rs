@@ -58,12 +58,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let small = passage.small(&word.range);
-            let before = at.checked_sub(1).map(|before| &words[before]).filter(|before| is_pair(passage, before, word));
-            let before = before.map(|before| passage.small(&before.range));
-            if let Some(right) = meant_alone(before, small, next.map(|next| passage.small(&next.range))) {
-                last = word.range.end;
-                add(word.range.clone(), right);
-                continue;
+            // Few syllables are looked at with those beside them.
+            if meant_alone(None, small, None).is_some() {
+                let before = at.checked_sub(1).map(|before| &words[before]);
+                let before =
+                    before.filter(|before| is_pair(passage, before, word)).map(|before| passage.small(&before.range));
+                if let Some(right) = meant_alone(before, small, next.map(|next| passage.small(&next.range))) {
+                    last = word.range.end;
+                    add(word.range.clone(), right);
+                    continue;
+                }
             }
             let (right, standing) = match next {
                 Some(next) => reader.read(small, passage.small(&next.range)),

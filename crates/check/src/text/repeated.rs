@@ -110,12 +110,14 @@ fn item_again(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
         let item = piece.trim();
         let start = from + piece.len() - piece.trim_start().len();
         let range = start..start + item.len();
-        let plain = item.starts_with(char::is_lowercase)
-            && item.chars().all(|c| c.is_alphabetic() || c == ' ')
-            && item.chars().count() > 2
-            && item.split(' ').count() <= 4;
         let commas = passage.text[comma..].starts_with(',') && passage.text[..from].ends_with(',');
-        let again = before.filter(|before| plain && commas && passage.text[before.clone()] == *item);
+        let plain = || {
+            item.starts_with(char::is_lowercase)
+                && item.chars().all(|c| c.is_alphabetic() || c == ' ')
+                && item.chars().count() > 2
+                && item.split(' ').count() <= 4
+        };
+        let again = before.filter(|before| commas && passage.text[before.clone()] == *item && plain());
         if let Some(again) = again {
             let say = msg!("một mục kể hai lần liền", "an item is named twice in a row");
             told.slip(&REPEATED_WORD, subject, passage, again.start..range.end, say);
