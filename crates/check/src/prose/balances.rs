@@ -57,9 +57,9 @@ impl Balance {
         Self { roles: line.split(['=', '+', '-']).map(role).collect(), signs }
     }
 
-    /// Whether a text in small letters names the whole.
+    /// Whether a text in small letters names the whole and all parts.
     fn is_in(&self, text: &str) -> bool {
-        self.roles.first().is_some_and(|whole| whole.iter().any(|words| text.contains(words)))
+        self.roles.iter().all(|role| role.iter().any(|words| text.contains(words)))
     }
 }
 

@@ -103,27 +103,22 @@ fn meets_no_word(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
 
 /// An item of a list that stands twice in a row: `các xã, phường, phường, thị trấn`.
 fn item_again(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
-    let mut from = 0;
-    let mut before: Option<std::ops::Range<usize>> = None;
-    for (comma, _) in passage.text.match_indices([',', '.', ';', ':', '\n', '(', ')']) {
-        let piece = &passage.text[from..comma];
-        let item = piece.trim();
-        let start = from + piece.len() - piece.trim_start().len();
-        let range = start..start + item.len();
-        let commas = passage.text[comma..].starts_with(',') && passage.text[..from].ends_with(',');
+    let text = passage.text.as_str();
+    let mut last: Option<usize> = None;
+    for (comma, _) in text.match_indices(',') {
+        let Some(first) = last.replace(comma) else { continue };
+        let item = text[first + 1..comma].trim();
+        let stands = |item: &str| text[..first].strip_suffix(item).is_some_and(|before| before.ends_with(", "));
         let plain = || {
             item.starts_with(char::is_lowercase)
                 && item.chars().all(|c| c.is_alphabetic() || c == ' ')
                 && item.chars().count() > 2
                 && item.split(' ').count() <= 4
         };
-        let again = before.filter(|before| commas && passage.text[before.clone()] == *item && plain());
-        if let Some(again) = again {
+        if !item.is_empty() && stands(item) && plain() {
             let say = msg!("một mục kể hai lần liền", "an item is named twice in a row");
-            told.slip(&REPEATED_WORD, subject, passage, again.start..range.end, say);
+            told.slip(&REPEATED_WORD, subject, passage, first - item.len()..comma, say);
         }
-        before = Some(range);
-        from = comma + 1;
     }
 }
 
