@@ -8,6 +8,7 @@ use chrono::{Datelike, Weekday};
 
 use super::{later, twice, year};
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
 use baocao_reading::documents::Citation;
 use baocao_reading::documents::DateForm;
 
@@ -58,6 +59,31 @@ const BETTER: [Id; 5] =
 fn check(subject: &Subject<'_>, told: &mut Told) {
     no_such_days(subject, told);
     sundays(subject, told);
+    years_as_months(subject, told);
+}
+
+/// `tháng 8 tháng 2026`: a year behind the word for a month.
+fn years_as_months(subject: &Subject<'_>, told: &mut Told) {
+    for passage in subject.passages_of(&[TextKind::Prose]) {
+        let text = passage.all_small();
+        for (at, word) in text.match_indices("tháng 20") {
+            let end = at + word.len() + 2;
+            let digits = text.get(end - 2..end).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+            let more = text.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'));
+            // `9 tháng 2024` is a length of time.
+            let before = text[..at].trim_end();
+            let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            let length = number.len() < before.len() && !number.trim_end().ends_with("tháng");
+            if digits && !more && !length && !text[..at].ends_with(char::is_alphanumeric) {
+                told.finding(
+                    NO_SUCH_DAY
+                        .finding(msg!("không có tháng này trong lịch", "the calendar has no such month"))
+                        .at(subject.place(passage, at..end))
+                        .found(&passage.text[at..end]),
+                );
+            }
+        }
+    }
 }
 
 fn sundays(subject: &Subject<'_>, told: &mut Told) {

@@ -45,7 +45,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let body = issuer.body.replace("uỷ", "ủy");
         let before = passage.small(&(passage.clause(citation.range.start).start..citation.range.start));
         // `kết quả thực hiện Nghị định ... của UBND xã`: the results are the commune's. The Government has none here.
-        let of_work = !body.ends_with("chính phủ") && WORKS.iter().any(|word| before.contains(word));
+        let of_work = !body.ends_with("chính phủ")
+            && !body.ends_with("quốc hội")
+            && WORKS.iter().any(|word| before.contains(word));
         let Some(right) = right(citation, &body).filter(|_| behind.starts_with("của") && !of_work) else { continue };
         let words = behind.split(' ').take(1 + body.split(' ').count().max(2));
         let said = words.collect::<Vec<_>>().join(" ");

@@ -10,9 +10,11 @@ mod issuer;
 mod known;
 mod later;
 mod names;
+mod overdue;
 mod period;
 mod rising;
 mod same_organ;
+mod sequence;
 mod series;
 mod style;
 mod twice;
@@ -34,6 +36,8 @@ pub(super) const FAMILIES: &[Family] = &[
     later::LATER,
     grounds::GROUNDS,
     events::EVENTS,
+    overdue::OVERDUE,
+    sequence::SEQUENCE,
     calendar::CALENDAR,
     weekday::WEEKDAY,
     cutoff::CUTOFF,

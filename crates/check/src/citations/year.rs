@@ -79,6 +79,28 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 )),
             );
         }
+        let missing =
+            symbol.year.is_some() && matches!(symbol.groups.as_slice(), [one] if matches!(one.as_str(), "TTG" | "CP"));
+        let turned = match symbol.groups.as_slice() {
+            [organ, kind] => {
+                let written = citation.written_kind(&passage.text);
+                let own =
+                    of_symbol(kind).filter(|kind| written.as_deref() == Some(kind.name) && kind.name != "công văn");
+                matches!(organ.as_str(), "UBND" | "HĐND" | "TTG" | "CP") && of_symbol(organ).is_none() && own.is_some()
+            }
+            _ => false,
+        };
+        if let Some(at) = symbol.kind.as_ref().filter(|_| missing || turned) {
+            told.finding(
+                KIND.finding(msg!(
+                    "ký hiệu gồm chữ viết tắt tên loại, rồi đến cơ quan ban hành",
+                    "a symbol has the letters of the kind, then those of the issuer"
+                ))
+                .at(subject.place(passage, at.start..symbol.range.end))
+                .found(&passage.text[at.start..symbol.range.end]),
+            );
+            continue;
+        }
         let strict = |written: &String| types().any(|kind| kind.is_numbered && kind.name == *written);
         let written = citation.written_kind(&passage.text).filter(strict);
         if let (Some(written), Some(kind), Some(at)) = (written, of_symbol(&symbol.groups[0]), &symbol.kind)

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::Slot;
+use baocao_core::report::{Field, Slot};
 use baocao_reading::{Passage, TextKind};
 use baocao_vietnamese::lexicon::lists::{BESIDE_OTHERS, NO_PLACES, OF_ONES_OWN};
 use baocao_vietnamese::lexicon::territories::governed;
@@ -57,6 +57,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         organ.parent_short_name.as_ref(),
     ];
     let names: String = names.into_iter().flatten().map(|name| format!(" {} ;", plain(name))).collect();
+    authority(&kinds, &names, subject, told);
     for kind in &kinds {
         let known = format!(" {} ", plain(kind));
         // Of the levels below, an office names many.
@@ -72,14 +73,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 if own != clause {
                     (of_others, clause) = (speaks_of_others(passage.small(&own)), own);
                 }
-                if of_others || is_beside_others(passage, &place) {
+                // What is asked of somebody may speak of others, but not of him.
+                let asked = asks(passage, &clause, at);
+                if of_others && !(asked && *kind == "tỉnh") || is_beside_others(passage, &place) {
                     continue;
                 }
                 let doubted = match name.is_empty() {
                     true => !of_head && is_other_kind(&names, kind, &kinds) && !*is_named,
                     false => {
                         let once = counts.get(&passage.text[place.name.clone()]) == Some(&1);
-                        of_head && once && !head.contains(&format!("{known}{name}"))
+                        // Where the head names no province, the text names the own one and asks another.
+                        let other = || *kind == "tỉnh" && asked && counts.len() == 2;
+                        (of_head || other()) && once && !head.contains(&format!("{known}{name}"))
                     }
                 };
                 if doubted {
@@ -95,6 +100,39 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     told.unless(&[titles::OTHER_ORGAN.id], places.to_vec(), finding);
                 }
             }
+        }
+    }
+}
+
+/// Whether a clause asks something of the organ whose territory stands at a place, and names nobody before.
+fn asks(passage: &Passage<'_>, clause: &Range<usize>, at: usize) -> bool {
+    let before = passage.small(&(clause.start..at)).trim_start_matches([' ', '-', '+']);
+    let asks = ["đề nghị", "kính đề nghị", "kiến nghị", "kính trình"].iter().any(|words| before.starts_with(words));
+    asks && before.split(' ').count() < 12 && !speaks_of_others(before)
+}
+
+/// The authority of a decision is the organ's: `GIÁM ĐỐC SỞ Y TẾ TỈNH HẢI CHÂU` over a document of Bắc Lĩnh.
+fn authority(kinds: &[&'static str], names: &str, subject: &Subject<'_>, told: &mut Told) {
+    let Some(authority) = &subject.report.document.authority else { return };
+    let said = format!(" {} ;", plain(authority));
+    for kind in kinds.iter().map(|kind| format!(" {} ", plain(kind))) {
+        let Some((_, place)) = said.split_once(&kind) else { continue };
+        let name = kinds
+            .iter()
+            .map(|kind| format!(" {} ", plain(kind)))
+            .fold(place, |name, kind| name.split_once(&kind).map_or(name, |(name, _)| name));
+        let name = name.trim_end_matches([' ', ';']);
+        if names.contains(&kind) && !name.is_empty() && !names.contains(&format!("{kind}{name}")) {
+            told.finding(
+                OTHER_PLACE
+                    .finding(msg!(
+                        "nơi này không phải của cơ quan ban hành; có lẽ còn sót của văn bản khác",
+                        "this is not of the office's own; it may be left from another document"
+                    ))
+                    .at(subject.input.at(Field::Authority))
+                    .found(authority.as_str()),
+            );
+            return;
         }
     }
 }

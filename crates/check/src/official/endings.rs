@@ -94,7 +94,10 @@ fn ended(passage: &Passage<'_>, piece: &Block) -> bool {
         return true;
     }
     let outer = text.chars().next_back();
-    let bracketed = text.ends_with(')') && matches!(end(passage, piece), Some('.'));
+    // `... hoạt động. (Dự toán kèm theo)`
+    let aside =
+        text.ends_with(')') && text.rfind('(').is_some_and(|open| text[..open].trim_end().ends_with(['.', ';']));
+    let bracketed = aside || text.ends_with(')') && matches!(end(passage, piece), Some('.'));
     let figure = text.rsplit_once(':').is_some_and(|(_, after)| is_figure(after));
     matches!(outer, Some('.' | ';' | ':' | '!' | '?' | '…'))
         || bracketed

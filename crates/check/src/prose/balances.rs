@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_vietnamese::lexicon::lists::BALANCES;
+use rust_decimal::Decimal;
 
 use super::said::{at as told_at, said};
 use super::{accounts, sums};
@@ -56,9 +57,9 @@ impl Balance {
         Self { roles: line.split(['=', '+', '-']).map(role).collect(), signs }
     }
 
-    /// Whether a text in small letters names the whole.
+    /// Whether a text in small letters names the whole and all parts.
     fn is_in(&self, text: &str) -> bool {
-        self.roles.first().is_some_and(|whole| whole.iter().any(|words| text.contains(words)))
+        self.roles.iter().all(|role| role.iter().any(|words| text.contains(words)))
     }
 }
 
@@ -84,7 +85,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn balance(reading: Reading<'_>, tokens: Range<usize>, known: &Balance) -> Option<(usize, Vec<usize>, Claim)> {
     let roles = &known.roles;
     let mut entries: Vec<Option<usize>> = vec![None; roles.len()];
-    for at in tokens {
+    for at in tokens.clone() {
         let token = &reading.tokens[at];
         if !matches!(token.kind, Kind::Count(_)) || reading.enclosed(at) {
             continue;
@@ -93,6 +94,13 @@ fn balance(reading: Reading<'_>, tokens: Range<usize>, known: &Balance) -> Optio
         // The words nearest to the number say what it is.
         let near = |role: &Vec<&str>| role.iter().filter_map(|words| Some((before.rfind(words)?, words.len()))).max();
         let best = roles.iter().enumerate().filter_map(|(index, role)| Some((near(role)?, index))).max();
+        // `09 hồ sơ đang trong thời hạn giải quyết`
+        let behind = || {
+            let after = reading.after(at);
+            let said = |role: &Vec<&str>| role.iter().filter_map(|words| Some((after.find(words)?, words.len()))).max();
+            roles.iter().enumerate().filter_map(|(index, role)| Some((said(role)?, index))).max()
+        };
+        let best = best.or_else(behind);
         let Some((_, role)) = best else { continue };
         if entries[role].replace(at).is_some() {
             return None;
@@ -101,6 +109,10 @@ fn balance(reading: Reading<'_>, tokens: Range<usize>, known: &Balance) -> Optio
     let entries = entries.into_iter().collect::<Option<Vec<_>>>()?;
     let (whole, parts) = entries.split_first()?;
     let unit = &reading.tokens[*whole].unit.name;
+    let others: Vec<Decimal> = tokens
+        .filter(|at| !entries.contains(at) && reading.tokens[*at].unit.name == *unit)
+        .filter_map(|at| Some(said(&reading.tokens[at])?.value))
+        .collect();
     if unit.is_empty() || entries.iter().any(|at| reading.tokens[*at].unit.name != *unit) {
         return None;
     }
@@ -110,5 +122,8 @@ fn balance(reading: Reading<'_>, tokens: Range<usize>, known: &Balance) -> Optio
     };
     let parts = parts.iter().zip(&known.signs).map(part).collect::<Option<Vec<_>>>()?;
     let claim = Claim::new(said(&reading.tokens[*whole])?, Law::Sum(parts));
-    (!claim.holds()).then(|| (*whole, entries.clone(), claim))
+    // What is missing may be named in other words: `trả lại 02 hồ sơ`.
+    let missing = claim.law.exact().map(|sum| (sum - claim.given.value).abs());
+    let explained = missing.is_some_and(|missing| others.contains(&missing));
+    (!claim.holds() && !explained).then(|| (*whole, entries.clone(), claim))
 }

@@ -64,6 +64,45 @@ pub(super) fn slip_of_two(row: &Row<'_>, at: usize) -> Option<Claim> {
     slip(given, pairs).filter(|_| !explained(given, any))
 }
 
+/// `143 ha tôm bị bệnh tại 06 xã, giảm 38,9% so với cùng kỳ năm 2025 (216 ha)`: the sentence has one number of the unit of what is
+/// compared with.
+pub(super) fn of_one(row: &Row<'_>, at: usize) -> Option<Claim> {
+    let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
+    let given = row.signed(at, Said::percent(given))?;
+    let base = row.enclosed_after(at).filter(|base| !base.unit.is_empty())?;
+    let opened = (at + 1..row.reading.tokens.len()).find(|at| row.kind(*at) == Some(Kind::Open))?;
+    let compared = row.words(at, opened).starts_with("so với");
+    let (start, _) = row.sentence(at);
+    let same = |other: &usize| row.amount(*other).is_some_and(|amount| amount.unit == base.unit);
+    let mut nows = (start..at).filter(same);
+    let now = nows.next().filter(|now| nows.next().is_none() && !row.reading.tokens[*now].hedge)?;
+    // Whatever else changes stands between, or the number is enclosed.
+    let plain = !row.reading.enclosed(now) && !(now + 1..at).any(|other| row.rises(other).is_some());
+    let claim = Claim::new(given, Law::Growth([row.amount(now)?.said, base.said]));
+    let near = claim.law.exact().is_some_and(|exact| (exact - given.value).abs() <= Decimal::TEN);
+    (compared && plain && near && !claim.agrees()).then_some(claim)
+}
+
+/// `giá trúng thầu 6.900 đồng/đôi, giá tham chiếu 6.000 đồng/đôi, cao hơn 12%`: of the two numbers right before.
+pub(super) fn of_two_prices(row: &Row<'_>, at: usize) -> Option<Claim> {
+    let Kind::Percent(given) = row.kind(at)? else { return None };
+    let up = match row.reading.before(at).trim() {
+        "cao hơn" => true,
+        "thấp hơn" => false,
+        _ => return None,
+    };
+    let marks = [Kind::Comma, Kind::Semicolon];
+    let second = row.reading.number_before(at, &marks)?;
+    let first = row.reading.number_before(second, &marks)?;
+    let [now, before] = [row.amount(first)?, row.amount(second)?];
+    let alone =
+        now.unit == before.unit && !now.unit.is_empty() && now.unit == "đồng" && (now.value() > before.value()) == up;
+    let percent = Said::percent(given);
+    let given = if up { percent } else { percent.negative() };
+    let claim = Claim::new(given, Law::Growth([now.said, before.said]));
+    (alone && !claim.agrees()).then_some(claim)
+}
+
 /// What a change started from and what it led to, where it rises and falls the wrong way: the words name the number before,
 /// and the passage only that which the opposite change leads to.
 pub(super) fn turned(row: &Row<'_>, change: usize) -> Option<[Decimal; 2]> {

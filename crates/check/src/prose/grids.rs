@@ -52,9 +52,11 @@ const DOUBT: Rule = Rule {
         en: "A number in running text perhaps should be that of the table",
     },
     why: Say {
-        vi: "Số sau tên một dòng chỉ khác ô của bảng ở một chữ số; các bộ phận kể sau \"Trong đó\" ngay dưới bảng cộng lại chỉ khác dòng tổng \
+        vi: "Số mở đầu bảng (\"Dự toán 350 triệu đồng, trong đó:\") hay số gọi là tổng ngay dưới bảng khác cột của bảng không quá một phần mười; \
+             số sau tên một dòng chỉ khác ô của bảng ở một chữ số; các bộ phận kể sau \"Trong đó\" ngay dưới bảng cộng lại chỉ khác dòng tổng \
              ở một chữ số. Đây là nghi vấn.",
-        en: "A number behind the name of a row differs from its cell in one digit; the parts named behind \"Trong đó\" right below a table \
+        en: "The number that opens a table, or is called the total right below it, is not that of its column, and at most a tenth off; a number \
+             behind the name of a row differs from its cell in one digit; the parts named behind \"Trong đó\" right below a table \
              add up to its total but for one digit. This finding is a doubt.",
     },
     law: None,
@@ -189,6 +191,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             fits
         })
         .collect();
+    grids.iter().for_each(|grid| parts_of_columns(grid, subject, told));
     for passage in subject.passages_of(&[TextKind::Prose]) {
         for grid in grids.iter().filter(|grid| grid.slot.slot == passage.slot) {
             all_reached(Reading::new(passage), grid, subject, told);
@@ -207,6 +210,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if grid.slot.slot == reading.passage.slot {
                 sum_of_rows(reading, grid, subject, told);
                 parts_of_total(reading, grid, subject, told);
+                whole_of(reading, grid, subject, told);
             }
         }
     }
@@ -325,6 +329,98 @@ fn of_totals(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, t
             } else if one_digit_off(reading, grid, column, at, cell) {
                 told.finding(differs(&DOUBT, reading, at, cell, subject));
             }
+        }
+    }
+}
+
+/// A column headed `Trong đó ...` right of the column that it is of.
+fn parts_of_columns(grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+    for (column, _) in
+        grid.titles.iter().enumerate().skip(grid.at + 2).filter(|(_, title)| title.all.starts_with("trong đó"))
+    {
+        for row in &grid.rows {
+            let value = |column: usize| count(&row.cells.get(column)?.text);
+            let (Some(whole), Some(part), Some(cell)) = (value(column - 1), value(column), row.cells.get(column))
+            else {
+                continue;
+            };
+            let claim = Claim::new(Said::counted(part), Law::AtMost(Said::counted(whole)));
+            if let Some(finding) = super::percent::larger(&claim) {
+                told.finding(finding.at(subject.place(cell, 0..cell.text.len())).found(cell.text.as_str()));
+            }
+        }
+    }
+}
+
+/// The number that opens a table, or that the sentence right below it calls the total, against the columns: `Dự toán 350 triệu đồng,
+/// trong đó:` above rows that add up to 340.
+fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+    let text = reading.text;
+    let number = grid.slot.cell.map_or(0, |cell| cell.table);
+    // The lines around the table, each with its beginning.
+    let (mut above, mut below, mut seen, mut inside, mut from) = (None, None, 0, false, 0);
+    for line in text.split_inclusive('\n') {
+        let range = from..from + line.trim_end().len();
+        from += line.len();
+        let row = line.trim_start().starts_with('|');
+        seen += usize::from(row && !inside);
+        inside = row;
+        match row || line.trim().is_empty() {
+            true => {}
+            false if seen == number => above = Some(range),
+            false if seen == number + 1 && below.is_none() => below = Some(range),
+            false => {}
+        }
+    }
+    let opens = above.filter(|line| text[line.clone()].ends_with(':'));
+    let closes = below.filter(|line| small(&text[line.clone()]).starts_with("tổng"));
+    let rows_whole = || {
+        let part = |row: &Row<'_, '_>| {
+            row.name.is_empty() || row.name.starts_with(['-', '+']) || row.name.contains("trong đó")
+        };
+        !grid.rows.iter().any(part)
+    };
+    for (line, last) in opens.map(|line| (line, true)).into_iter().chain(closes.map(|line| (line, false))) {
+        let tokens = reading.tokens.iter().enumerate().filter(|(_, token)| line.contains(&token.range.start));
+        let counts = tokens.filter(|(_, token)| matches!(token.kind, Kind::Count(_)) && !token.unit.name.is_empty());
+        let mut counts: Vec<usize> = counts.map(|(at, _)| at).collect();
+        if last {
+            counts.reverse();
+        }
+        let wholes = |at: usize| -> Vec<Decimal> {
+            let token = &reading.tokens[at];
+            let columns = grid.titles.iter().enumerate().skip(grid.at + 1);
+            let whole = |(column, title): (usize, &Title)| {
+                if title.all.contains('%') || title.all.contains("tỷ lệ") {
+                    return None;
+                }
+                let value = |row: &[&Passage<'_>]| title.value(row.get(column)?, token, text);
+                match grid.total {
+                    Some(total) => value(total),
+                    None if rows_whole() => grid.rows.iter().map(|row| value(row.cells)).sum(),
+                    None => None,
+                }
+            };
+            columns.filter_map(whole).collect()
+        };
+        let Some((at, wholes)) = counts.iter().map(|at| (*at, wholes(*at))).find(|(_, wholes)| !wholes.is_empty())
+        else {
+            continue;
+        };
+        let token = &reading.tokens[at];
+        let Kind::Count(value) = token.kind else { continue };
+        // What the table is a part of may be more.
+        let near = |whole: &Decimal| (*whole - value).abs() * Decimal::TEN <= *whole;
+        let cells = grid.rows.iter().flat_map(|row| row.cells).filter_map(|cell| count(&cell.text));
+        let explained = cells.map(|cell| cell * token.unit.factor).any(|cell| cell == value);
+        if let [whole] = wholes[..]
+            && near(&whole)
+            && !is_it(token, whole)
+            && !token.hedge
+            && !explained
+            && !of_another_time(reading, at)
+        {
+            told.finding(differs(&DOUBT, reading, at, whole, subject));
         }
     }
 }

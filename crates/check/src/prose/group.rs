@@ -115,7 +115,10 @@ pub(super) fn group(
     let several = segments.iter().any(|numbers| numbers.len() > 1);
     let bare = all.iter().all(|at| reading.tokens[*at].unit.name.is_empty()) && token.unit.factor > Decimal::ONE;
     let by_segment = segments.len() > 1 && !bare && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
-    let chosen = if by_segment { &firsts } else { &all };
+    // `diễn tập 01 buổi 35 triệu đồng`: where each part has a number of what the whole counts, that is its number.
+    let of_whole = |at: &&usize| !token.unit.name.is_empty() && reading.tokens[**at].unit.name == token.unit.name;
+    let alike: Option<Vec<usize>> = segments.iter().map(|numbers| numbers.iter().find(of_whole).copied()).collect();
+    let chosen = if by_segment { alike.as_ref().unwrap_or(&firsts) } else { &all };
     let parts: Vec<Part> = chosen
         .iter()
         .filter_map(|at| {
@@ -139,12 +142,23 @@ pub(super) fn group(
             || reading.before(part.token).trim_end().ends_with(" và")
     };
     let same = parts.iter().all(|part| reading.tokens[part.token].unit.name == token.unit.name);
-    let one_each = parts.len() == all.len() && opener != Opener::Among && parts.len() > 2 && !same;
+    // `4.316 khách hàng, gồm 3.982 hộ gia đình và 334 cơ quan`
+    let sum: Decimal = parts.iter().map(Part::value).sum();
+    let near = (sum - value).abs() * Decimal::TEN <= value;
+    let both = opener == Opener::Comprises
+        && parts.len() == 2
+        && near
+        && reading.before(parts[1].token).trim_end().ends_with(" và");
+    let one_each = parts.len() == all.len() && opener != Opener::Among && (parts.len() > 2 || both) && !same;
     let jobs = jobs
         || one_each && !token.unit.name.is_empty() && parts.iter().all(|part| begins(part) && part.said.value < value);
+    // `9.850 thanh niên, gồm trong tỉnh 6.120 người, ngoài tỉnh 2.980 người`
+    let of_people = opener == Opener::Comprises
+        && !token.unit.is_known()
+        && parts.iter().all(|part| reading.tokens[part.token].unit.is_people());
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
-        let named = !unit.is_known() && exclusive(reading, part);
+        let named = !unit.is_known() && exclusive(reading, part) || of_people;
         unit.name.is_empty() || token.unit.name.is_empty() || named || jobs || unit.fits(&token.unit)
     };
     let broken = |at: usize| {
@@ -215,7 +229,9 @@ fn exclusive(reading: Reading<'_>, part: &Part) -> bool {
 /// Whether a word stands right before or after the number of a part.
 fn names(reading: Reading<'_>, part: &Part, word: &str) -> bool {
     let (before, after) = (reading.before(part.token), reading.after(part.token));
-    before.trim_start().starts_with(word) || format!(" {} ", after.trim()).ends_with(&format!(" {word}"))
+    let before = before.trim_start();
+    let before = ["trình độ ", "loại ", "mức "].iter().find_map(|words| before.strip_prefix(words)).unwrap_or(before);
+    before.starts_with(word) || format!(" {} ", after.trim()).ends_with(&format!(" {word}"))
 }
 
 /// Whether `và` before the last number says that it is the last of the list.

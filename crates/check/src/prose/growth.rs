@@ -139,7 +139,10 @@ fn finding(row: &Row<'_>, at: usize, subject: &Subject<'_>) -> Option<(Finding, 
         let points = number::format(points::called_percent(row, at)?);
         Some(IN_POINTS.finding().expected(msg!("{points} điểm phần trăm", "{points} điểm phần trăm")))
     };
-    let slip = || points::slip_of_points(row, at).or_else(|| change::slip_of_two(row, at));
+    let slip = || {
+        let slip = points::slip_of_points(row, at).or_else(|| change::slip_of_two(row, at));
+        slip.or_else(|| change::of_one(row, at)).or_else(|| change::of_two_prices(row, at))
+    };
     computed.or_else(|| in_points().or_else(|| slip().map(|claim| SAID.doubt.of(&claim))).map(alone))
 }
 

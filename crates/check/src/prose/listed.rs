@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use baocao_vietnamese::lexicon::lists::{LIST_FOLLOWS, SOME};
+use baocao_vietnamese::lexicon::lists::{LIST_FOLLOWS, SOME, SURFACES};
 
 use super::rows_below;
 use crate::Subject;
@@ -44,8 +44,18 @@ pub(super) struct List {
 /// The list that a number opens.
 pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<List> {
     let token = &reading.tokens[at];
+    if let Some(list) = comprised(reading, at) {
+        return Some(list);
+    }
     let comma = |next: &usize| reading.tokens[*next].kind == Kind::Comma;
-    let mark = (at + 1..reading.tokens.len()).find(|next| !comma(next))?;
+    // `02 trạm 110 kV (Lũng Pù, Nậm Kha)`
+    let measured = |next: &usize| {
+        let token = &reading.tokens[*next];
+        matches!(token.kind, Kind::Count(_))
+            && *next == at + 1
+            && SURFACES.iter().chain(&["kv", "kva", "sao"]).any(|unit| *unit == token.unit.name)
+    };
+    let mark = (at + 1..reading.tokens.len()).find(|next| !comma(next) && !measured(next))?;
     let parenthesis = match reading.tokens[mark].kind {
         Kind::Colon => false,
         Kind::Open => true,
@@ -131,6 +141,35 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
     }
     let alike = named.len() == items.len() || named.is_empty();
     Some(of(items, joined, alike)).filter(|list| list.items.len() > 1)
+}
+
+/// `06 tổ dân phố thuộc phường Nam Giang gồm tổ 1, tổ 2, tổ 5`: no colon stands before the names, each of which begins with the word
+/// for what is counted.
+fn comprised(reading: Reading<'_>, at: usize) -> Option<List> {
+    let after = reading.after(at);
+    let (noun, _) = after.split_once(" gồm ")?;
+    let noun = noun.trim();
+    let start = reading.tokens[at].range.end + after.find(" gồm ")? + " gồm ".len();
+    let ends =
+        |token: &&Token| matches!(token.kind, Kind::Stop | Kind::Line | Kind::Semicolon | Kind::Colon | Kind::Open);
+    let end = reading.tokens[at + 1..].iter().find(ends)?.range.start;
+    let items = split(reading.text, start..end.max(start), &[",", " và "]);
+    let word = noun.split(' ').next().filter(|word| !word.is_empty())?;
+    let begins = |item: &Range<usize>| {
+        let item = small_item(reading, item);
+        item.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().count() <= 4)
+    };
+    let joined = reading.text[..items.last()?.start].ends_with(" và ");
+    let all = items.len() > 1 && items.iter().all(begins);
+    all.then(|| List {
+        noun: noun.to_owned(),
+        opener: Opener::Comprises,
+        items,
+        joined,
+        atomic: true,
+        table: false,
+        named_column: false,
+    })
 }
 
 fn small_item<'r>(reading: Reading<'r>, item: &Range<usize>) -> &'r str {

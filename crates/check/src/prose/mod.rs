@@ -16,6 +16,7 @@ mod figure;
 mod grids;
 mod group;
 mod growth;
+mod higher;
 mod hundred;
 mod link;
 mod listed;
@@ -28,6 +29,7 @@ mod percent;
 mod phrase;
 mod planned;
 mod points;
+mod products;
 mod quotients;
 mod rest;
 mod restated;
@@ -46,7 +48,7 @@ use grids::rows_below;
 use super::Family;
 
 pub use tables::Named;
-pub(super) use tables::named;
+pub(super) use tables::{coming, named};
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,
@@ -56,6 +58,7 @@ pub(super) const FAMILIES: &[Family] = &[
     hundred::HUNDRED,
     growth::GROWTH,
     quotients::QUOTIENTS,
+    products::PRODUCTS,
     money::MONEY,
     counted::COUNTED,
     assigned::ASSIGNED,
@@ -63,6 +66,7 @@ pub(super) const FAMILIES: &[Family] = &[
     tables::TABLES,
     grids::GRIDS,
     order::ORDER,
+    higher::HIGHER_LOWER,
     spelled::SPELLED,
     style::STYLE,
 ];

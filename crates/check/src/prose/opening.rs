@@ -63,7 +63,7 @@ fn sentence(reading: Reading<'_>, first: usize) -> Option<Group> {
         let opens = reading.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Colon);
         let before = reading.before(at);
         let said = ["chia thành", "chia làm", "gồm"].iter().any(|words| before.trim_end().ends_with(words));
-        opens && said && matches!(reading.tokens[at].unit.name.as_str(), "nhóm" | "loại" | "khối" | "phần")
+        opens && said && matches!(reading.tokens[at].unit.name.as_str(), "nhóm" | "loại" | "khối" | "phần" | "đoạn")
     };
     let mut at = first.checked_sub(1)?;
     let mut listed = false;
@@ -89,7 +89,12 @@ fn sentence(reading: Reading<'_>, first: usize) -> Option<Group> {
     let opening = gap.rfind("trong đó").into_iter().chain(gap.rfind("gồm")).chain(gap.rfind("chia thành")).max()?;
     let opening_text = &gap[opening..];
     // Between the word and the first part stand at most the name of the part and marks.
-    if opening_text.contains(". ") || opening_text.matches('\n').count() > 2 || opening_text.contains(')') {
+    // `trong đó axit sunfuric (H2SO4) 1.620 tấn`: numbers in parentheses alone belong to a name.
+    let count = |mark| opening_text.matches(mark).count();
+    let digits = |words: &str| words.contains(|c: char| c.is_ascii_digit());
+    let enclosed =
+        count('(') == count(')') && (count('(') == 0 || !opening_text.split(['(', ')']).step_by(2).any(digits));
+    if opening_text.contains(". ") || count('\n') > 2 || !enclosed {
         return None;
     }
     let found = opener(opening_text, false)?;

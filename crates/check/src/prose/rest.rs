@@ -22,7 +22,9 @@ pub(super) struct Rest {
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<Rest> {
-    (0..reading.tokens.len()).filter_map(|at| rest(reading, at).or_else(|| left_over(reading, at))).collect()
+    (0..reading.tokens.len())
+        .filter_map(|at| rest(reading, at).or_else(|| left_over(reading, at)).or_else(|| of_three(reading, at)))
+        .collect()
 }
 
 /// The most numbers of a paragraph of which what is left may be the rest.
@@ -59,6 +61,32 @@ fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let sum = counts.iter().map(|(_, said)| said.value).sum::<Decimal>() == given.value;
     let from = counts.last()?.0;
     (!repeated && !sum).then_some(Rest { left: At { token: at, claim }, from })
+}
+
+/// `34 hộ, trong đó 29 hộ đã hiến 410 m² đất, còn lại 06 hộ`: the only three numbers of one unit of a sentence.
+fn of_three(reading: Reading<'_>, at: usize) -> Option<Rest> {
+    let token = &reading.tokens[at];
+    let words = reading.before(at).trim();
+    let left =
+        matches!(words, "còn" | "còn lại" | "số còn lại") && matches!(token.kind, Kind::Count(_)) && !token.hedge;
+    let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line);
+    let start = (0..at).rev().find(ends).unwrap_or(0);
+    if !left {
+        return None;
+    }
+    let mut counts = (start..at).filter(|other| one_unit(reading, at, *other));
+    let [whole, done] = [counts.next()?, counts.next()?];
+    let among = matches!(
+        reading.between(whole, done).trim_start_matches([',', ' ']).trim(),
+        "trong đó" | "trong đó có" | "trong đó, có"
+    );
+    let [given, of, taken] = [said(token)?, said(&reading.tokens[whole])?, said(&reading.tokens[done])?];
+    // `ảnh hưởng đến 34 hộ`
+    let plain =
+        [whole, done].iter().all(|at| !reading.tokens[*at].hedge || reading.before(*at).trim_end().ends_with("đến"));
+    let claim = Claim::new(given, Law::Difference([of, taken]));
+    let one = among && plain && counts.next().is_none() && of.exceeds(&taken);
+    (one && !claim.holds()).then_some(Rest { left: At { token: at, claim }, from: done })
 }
 
 fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {

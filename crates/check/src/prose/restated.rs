@@ -2,6 +2,7 @@
 //! dựng`.
 
 use baocao_core::claim::{Claim, Law, Said};
+use baocao_vietnamese::lexicon::lists::CLASSIFIED;
 use baocao_vietnamese::small;
 
 use super::said::{At, said};
@@ -10,7 +11,31 @@ use baocao_reading::numbers::Reading;
 
 /// Those that do not add up to what was counted before, each at its first part.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<At> {
-    (0..reading.tokens.len()).filter_map(|at| restated(reading, at)).collect()
+    (0..reading.tokens.len()).filter_map(|at| restated(reading, at).or_else(|| classified(reading, at))).collect()
+}
+
+/// `có 06 hợp tác xã ... Phân loại năm 2025: 02 hợp tác xã tốt, 03 hợp tác xã khá, 02 hợp tác xã trung bình`: classes that are not all
+/// of what was counted before them, where nothing in the paragraph is their sum.
+fn classified(reading: Reading<'_>, first: usize) -> Option<At> {
+    let token = &reading.tokens[first];
+    let colon = first.checked_sub(1).filter(|colon| reading.tokens[*colon].kind == Kind::Colon)?;
+    let begun =
+        (0..colon).rev().find(|at| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line | Kind::Semicolon));
+    let start = begun.map_or(0, |mark| reading.tokens[mark].end);
+    let words = reading.passage.small(&(start..reading.tokens[colon].range.start)).trim_start_matches([' ', '-', '+']);
+    let said_to_be = CLASSIFIED.iter().any(|word| words.starts_with(word));
+    let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line | Kind::Semicolon);
+    let end = (first..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len());
+    let numbers: Vec<usize> = (first..end).filter(|at| reading.tokens[*at].kind.is_number()).collect();
+    let unit = &token.unit.name;
+    let parts: Vec<Said> = numbers.iter().filter_map(|at| count(reading, *at, unit)).collect();
+    if !said_to_be || unit.is_empty() || parts.len() < 3 || parts.len() != numbers.len() {
+        return None;
+    }
+    let whole = (0..colon).rev().find_map(|at| count(reading, at, unit))?;
+    let claim = Claim::new(whole, Law::Sum(parts));
+    let sum = claim.law.exact()?;
+    (!claim.holds() && !reading.counts().any(|value| value == sum)).then_some(At { token: first, claim })
 }
 
 fn restated(reading: Reading<'_>, first: usize) -> Option<At> {

@@ -195,7 +195,7 @@ fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
     let (sum, whole) = (group.sum(), group.value());
     if group.parts.len() < 2
         || group.parts.iter().any(|part| part.value() > whole && !part.same_unit)
-        || group.jobs && !group.kinds && group.parts.len() < 3
+        || group.jobs && !group.kinds && group.parts.len() < 3 && group.opener != Opener::Comprises
         || claim.holds()
         || group.balances
     {
@@ -205,7 +205,8 @@ fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
     if group.jobs && !group.kinds {
         let near =
             sum * Decimal::from(5) >= whole * Decimal::from(4) && sum * Decimal::from(4) <= whole * Decimal::from(5);
-        return (near && group.unnumbered.is_none()).then_some(false);
+        let one_off = group.closed && (sum - whole).abs() <= Decimal::ONE;
+        return ((near || one_off) && group.unnumbered.is_none()).then_some(false);
     }
     let more = group.one_way && group.opener == Opener::Among && group.parts.len() == 2 && sum > whole;
     if (group.complete || closed || more) && !group.ambiguous && group.unnumbered.is_none() {
@@ -213,7 +214,7 @@ fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
     }
     // Four fifths of the whole: what is named is nearly all.
     let nearly = sum * Decimal::from(5) >= whole * Decimal::from(4);
-    let few_more = sum * Decimal::from(4) <= whole * Decimal::from(5);
+    let few_more = sum * Decimal::from(4) <= whole * Decimal::from(5) || sum - whole <= Decimal::ONE;
     let listed = group.opener == Opener::Bare || group.complete || group.labelled;
     // `trong đó` need not name all, but no more than all.
     let exceeds = exceeds(group);

@@ -105,7 +105,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// Whether a passage tells what is still to be done, not what was reported, by the headings over it.
-fn coming(subject: &Subject<'_>, passage: usize) -> bool {
+pub(crate) fn coming(subject: &Subject<'_>, passage: usize) -> bool {
     let slot = &subject.passages()[passage].slot;
     if slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id)) {
         return true;
@@ -118,7 +118,7 @@ fn coming(subject: &Subject<'_>, passage: usize) -> bool {
     let headings = subject.passages()[..passage].iter().filter(over);
     headings
         .map(|heading| small(&heading.text))
-        .any(|heading| COMING_HEADINGS.iter().any(|words| heading.contains(words)))
+        .any(|heading| heading.starts_with("nhiệm vụ ") || COMING_HEADINGS.iter().any(|words| heading.contains(words)))
 }
 
 /// The indicators that the words around a number speak of; none where the sentence is about something else.

@@ -183,7 +183,9 @@ fn judge(
     // Of `HĐND&UBND` everybody knows the parts.
     let known = |part: &str| wording.common.contains_key(part) || records.get(part).is_some_and(Record::is_explained);
     let parts_known = joined_parts(short).nth(1).is_some() && joined_parts(short).all(known);
-    let common = wording.common.contains_key(short) || parts_known;
+    let common = wording.common.contains_key(short)
+        || parts_known
+        || record.explained.is_empty() && stands_in_head(subject, short);
     let Some(first) = record.first.clone().filter(|_| !common) else { return };
     let bare: String = joined_parts(short).collect();
     let full = wording.abbreviations.get(short).or_else(|| wording.abbreviations.get(&bare));
@@ -228,6 +230,21 @@ fn judge(
                 .hint(msg!("chuyển lời giải thích lên đây", "move the explanation here")),
         );
     }
+}
+
+/// Whether the head of the document says in full what an abbreviation stands for: `CCHC` below `công tác cải cách hành chính`,
+/// `LHPN` of `HỘI LIÊN HIỆP PHỤ NỮ`.
+fn stands_in_head(subject: &Subject<'_>, short: &str) -> bool {
+    let document = &subject.report.document;
+    let organ = &document.organ;
+    let texts = [Some(&document.subject), Some(&organ.organ_name), Some(&organ.short_name), organ.parent_name.as_ref()];
+    let short = short.to_lowercase();
+    short.chars().count() > 2
+        && texts.into_iter().flatten().any(|text| {
+            let initials = |word: &str| word.chars().next().filter(|_| !matches!(word, "và" | "-"));
+            let text = text.to_lowercase();
+            text.split_whitespace().filter_map(initials).collect::<String>().contains(&short)
+        })
 }
 
 /// Where each abbreviation is first used and first explained: the passage or the block, and the byte.

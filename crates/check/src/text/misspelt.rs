@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::{cased, fault};
-use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, is_word, meant_beside, slip};
+use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, is_word, meant_alone, meant_beside, slip};
 
 use super::syllables::SPELLING;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -58,6 +58,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let small = passage.small(&word.range);
+            // Few syllables are looked at with those beside them.
+            if meant_alone(None, small, None).is_some() {
+                let before = at.checked_sub(1).map(|before| &words[before]);
+                let before =
+                    before.filter(|before| is_pair(passage, before, word)).map(|before| passage.small(&before.range));
+                if let Some(right) = meant_alone(before, small, next.map(|next| passage.small(&next.range))) {
+                    last = word.range.end;
+                    add(word.range.clone(), right);
+                    continue;
+                }
+            }
             let (right, standing) = match next {
                 Some(next) => reader.read(small, passage.small(&next.range)),
                 None => (None, reader.standing(small)),

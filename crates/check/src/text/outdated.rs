@@ -147,7 +147,33 @@ fn look(subject: &Subject<'_>, passage: &Passage<'_>, sentence: Range<usize>, en
 /// Whether a sentence in small letters speaks of what is no more.
 pub(super) fn remembers(sentence: &str, subject: &Subject<'_>) -> bool {
     let of_family = subject.set.wording.memory.iter().map(String::as_str);
-    MEMORY.iter().copied().chain(of_family).any(|words| whole(sentence, words).is_some())
+    // `báo cáo trước ngày 20/9/2026`: a deadline remembers nothing.
+    let deadline = |words: &str| words == "trước ngày" && is_deadline(sentence, words, subject);
+    // `tổng kết giai đoạn I`: a stage without years is no time.
+    let stage = |words: &str| {
+        let mut behind = sentence.match_indices(words).map(|(at, _)| sentence[at + words.len()..].trim_start());
+        words == "giai đoạn"
+            && behind.all(|rest| rest.starts_with("i ") || rest.starts_with("i,") || rest.starts_with("ii"))
+    };
+    MEMORY
+        .iter()
+        .copied()
+        .chain(of_family)
+        .any(|words| whole(sentence, words).is_some() && !deadline(words) && !stage(words))
+}
+
+/// Whether every day behind some words is later than the document itself.
+fn is_deadline(sentence: &str, words: &str, subject: &Subject<'_>) -> bool {
+    let Some((own, _)) = subject.report.document.promulgation.parsed().and_then(|date| date.days()) else {
+        return false;
+    };
+    let mut behind = sentence.match_indices(words).map(|(at, _)| at + words.len());
+    behind.all(|from| {
+        let near =
+            sentence[from..].char_indices().nth(30).map_or(&sentence[from..], |(end, _)| &sentence[from..from + end]);
+        let dates = baocao_reading::documents::dates(near);
+        dates.first().and_then(|date| date.exact()).is_some_and(|day| day > own)
+    })
 }
 
 /// Where words stand as whole words.

@@ -2,7 +2,8 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::lexicon::lists::{DOERS, ONCE, TWICE};
+use baocao_vietnamese::lexicon::lists::{DOERS, ONCE, POSTS_OF_OTHERS, REDOUBLED, TWICE};
+use baocao_vietnamese::words::{is_part, is_word};
 
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Word};
@@ -15,9 +16,12 @@ const REPEATED_WORD: Rule = Rule {
     severity: Severity::Warning,
     title: Say { vi: "Không gõ lặp từ", en: "No word is typed twice" },
     why: Say {
-        vi: "Các hư từ không bao giờ đứng liền hai lần (của của, và và, các các), và một từ hai tiếng gõ hai lần liền (thực \
-             hiện thực hiện). Từ láy và tiếng trùng ở chỗ giáp nhau của hai từ (cơ quan quan tâm, luôn luôn) không bị xét.",
-        en: "Function words never stand twice (của của, và và), nor a word of two syllables (thực hiện thực hiện). \
+        vi: "Các hư từ không bao giờ đứng liền hai lần (của của, và và, các các), một từ hai tiếng gõ hai lần liền (thực \
+             hiện thực hiện), một tiếng không thể vừa kết thúc từ này vừa bắt đầu từ kia (chức năng năng làm, gặp gặp nhiều), một mục \
+             kể hai lần liền (phường, phường,). Từ láy và tiếng trùng ở chỗ giáp nhau của hai từ (cơ quan quan tâm, luôn luôn) \
+             không bị xét.",
+        en: "Function words never stand twice (của của, và và), nor a word of two syllables (thực hiện thực hiện), nor a syllable that \
+             cannot both end one word and begin another (chức năng năng làm, gặp gặp nhiều), nor an item of a list (phường, phường,). \
              Reduplications and syllables that meet where two words meet (cơ quan quan tâm) are not looked at.",
     },
     law: None,
@@ -32,6 +36,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let small = |word: &Word<'_>| passage.small(&word.range);
         let joined = |a: &Word<'_>, b: &Word<'_>| &passage.text[a.range.end..b.range.start] == " ";
         year_again(subject, passage, told);
+        item_again(subject, passage, told);
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
             if first.text.len() == second.text.len()
@@ -40,7 +45,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && !possessions(&words[..at - 1])
                 // `các các-ten`
                 && !passage.text[second.range.end..].starts_with('-')
-                && ONCE.contains(&small(first))
+                && (ONCE.contains(&small(first)) || meets_no_word(passage, &words, at))
             {
                 let say = msg!("một từ gõ hai lần", "a word is typed twice");
                 told.slip(&REPEATED_WORD, subject, passage, first.range.start..second.range.end, say);
@@ -63,6 +68,56 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 let say = msg!("một cụm từ gõ hai lần", "words are typed twice");
                 told.slip(&REPEATED_WORD, subject, passage, a.range.start..d.range.end, say);
             }
+        }
+    }
+}
+
+/// Whether the syllable at a place, which stands before it too, neither ends a word there nor begins another: `gặp gặp nhiều`,
+/// `chức năng năng làm`.
+fn meets_no_word(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
+    let joined = |a: &Word<'_>, b: &Word<'_>| &passage.text[a.range.end..b.range.start] == " ";
+    let [first, second] = [&words[at - 1], &words[at]];
+    let syllable = second.text;
+    let plain = [first, second].iter().all(|word| word.text.chars().all(char::is_lowercase));
+    if !plain || syllable.chars().count() < 2 || is_word(syllable, syllable) || REDOUBLED.contains(&syllable) {
+        return false;
+    }
+    let before = at.checked_sub(2).map(|before| &words[before]).filter(|before| joined(before, first));
+    let before = before.map(|before| passage.small(&before.range));
+    let rest = passage.text[second.range.end..].strip_prefix(' ').unwrap_or_default();
+    // What follows may be the name or the number of what the second syllable is: `cán bộ phòng phòng Nội vụ`, `khu khu 2`.
+    if rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || before.is_some_and(|word| POSTS_OF_OTHERS.contains(&word))
+    {
+        return false;
+    }
+    let after = words.get(at + 1).filter(|after| joined(second, after)).map(|after| passage.small(&after.range));
+    let ends = before.is_some_and(|before| is_word(before, syllable));
+    let begins = after.is_some_and(|after| is_word(syllable, after));
+    match (ends, begins) {
+        (true, true) => false,
+        (true, false) | (false, true) => is_part(syllable),
+        (false, false) => true,
+    }
+}
+
+/// An item of a list that stands twice in a row: `các xã, phường, phường, thị trấn`.
+fn item_again(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
+    let text = passage.text.as_str();
+    let mut last: Option<usize> = None;
+    for (comma, _) in text.match_indices(',') {
+        let Some(first) = last.replace(comma) else { continue };
+        let item = text[first + 1..comma].trim();
+        let stands = |item: &str| text[..first].strip_suffix(item).is_some_and(|before| before.ends_with(", "));
+        let plain = || {
+            item.starts_with(char::is_lowercase)
+                && item.chars().all(|c| c.is_alphabetic() || c == ' ')
+                && item.chars().count() > 2
+                && item.split(' ').count() <= 4
+        };
+        if !item.is_empty() && stands(item) && plain() {
+            let say = msg!("một mục kể hai lần liền", "an item is named twice in a row");
+            told.slip(&REPEATED_WORD, subject, passage, first - item.len()..comma, say);
         }
     }
 }

@@ -4,6 +4,7 @@ mod citations;
 mod earlier;
 mod explain;
 mod figures;
+mod kinds;
 mod mend;
 mod nd30;
 mod official;

@@ -64,12 +64,12 @@ kinds! {
         title: "Ngày của kỳ không lệch xa tên kỳ", "The dates of a period are near to those of its name",
         why: "Số liệu quý thường tính từ ngày 15 tháng cuối quý trước đến ngày 14 tháng cuối quý; các kỳ khác tương tự. \
               Ngày \"from\" hoặc \"to\" cách đầu hoặc cuối kỳ được gọi tên hơn một tháng, hay kỳ dài hoặc ngắn hẳn so với \
-              tên gọi, thì năm, số của kỳ hoặc ngày ấy bị sai; sửa cho khớp.",
+              tên gọi, thì năm, số của kỳ hoặc ngày ấy bị sai; sửa cho khớp. Ngày 01/7/2025, khi các đơn vị hành chính mới hoạt động, thì được.",
             "Figures of a quarter usually count from the 15th of the last month of the quarter before to the 14th of its \
              own last month, and those of other periods alike. Where \"from\" or \"to\" is more than a month away from \
              the beginning or the end of what the period is called, or the period is much longer or shorter, the year, the \
              number of the period or the date is \
-             wrong: make them agree.",
+             wrong: make them agree. 01/7/2025, when the administrative units of today were formed, may begin a period.",
     }
     /// The earlier report has errors.
     EARLIER_UNREADABLE = Error "ky-truoc/khong-doc-duoc" {

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use baocao_vietnamese::lexicon::documents::types;
+use baocao_vietnamese::lexicon::lists::NUMBERED_THINGS;
 use baocao_vietnamese::number::digits;
 use baocao_vietnamese::{one_line, small};
 use regex_lite::{Captures, Regex};
@@ -133,6 +134,14 @@ fn symbol(text: &str, from: usize, at: usize, found: &Captures<'_>) -> Option<Sy
     }
     let named = kind.as_ref().map(|kind| plain(&text[kind.clone()]));
     if named.is_some_and(|named| types().any(|kind| kind.is_paper && kind.name == named)) {
+        return None;
+    }
+    // `gói thầu số 05-XL`
+    let thing = || {
+        let before = small(text[from..range.start].trim_end());
+        NUMBERED_THINGS.iter().any(|thing| words_at_end(&before, thing).is_some())
+    };
+    if kind.is_none() && word.is_some() && thing() {
         return None;
     }
     let groups: Vec<String> =

@@ -106,6 +106,40 @@ lists! {
     SHORT_NAMES = "short names";
     /// Words that never stand twice in a row. Those that end other words are not among them: `thiết bị bị hỏng`, `tồn tại tại xã`.
     ONCE = "once";
+    /// Words that may stand twice though no dictionary has the pair.
+    REDOUBLED = "redoubled";
+    /// Behind these a word begins a name.
+    POSTS_OF_OTHERS = "posts of others";
+    /// Before `số` and letters: what is no document.
+    NUMBERED_THINGS = "numbered things";
+    /// They file as organs of the Party do.
+    MASS_ORGANISATIONS = "mass organisations";
+    /// Before a day: words that make it the day by which something is to be done.
+    DUE = "due";
+    /// Right before `trước` and a day: what had been so by then.
+    HAD_BEFORE = "had before";
+    /// In a clause with these nothing is to be done.
+    OF_THE_PAST = "of the past";
+    /// Types of documents that say what is to be done.
+    DIRECTIVE = "directive documents";
+    /// Before a year: work of the next year that is about this one.
+    ABOUT_A_YEAR_PAST = "about a year past";
+    /// Between a number and another in parentheses: the first is more.
+    HIGHER = "higher";
+    /// The same: the first is less.
+    LOWER = "lower";
+    /// Before a colon: classes follow, of which each thing is of one.
+    CLASSIFIED = "classified";
+    /// Units of lengths, surfaces, spaces and weights.
+    SURFACES = "surfaces";
+    /// Known days and their dates.
+    DAYS_OF_THE_YEAR = "days of the year";
+    /// Before a day: what comes first.
+    EARLIER_WORKS = "earlier works";
+    /// Before a day: what can only follow it.
+    LATER_WORKS = "later works";
+    /// What is done with the results of work.
+    GATHERED = "gathered";
     /// What has a task for its name, and may do it: `tổ hòa giải hòa giải thành`.
     DOERS = "doers";
     /// Words that often lose their first letter. Those that stand so in right sentences are not among them: `phản ánh giá`, `dự án bộ`, `ông khai`.

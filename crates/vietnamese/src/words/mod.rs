@@ -63,6 +63,12 @@ impl Words {
     }
 }
 
+/// Whether a syllable stands inside words alone: it is bound, or begins or ends common words and is no word of its own.
+pub fn is_part(syllable: &str) -> bool {
+    let common = WORDS.begins.contains(syllable) || WORDS.ends.contains(syllable);
+    common && !syllables("free").any(|free| free == syllable) || standing(syllable) == Standing::Bound
+}
+
 /// Reads the syllables of texts; what it knows of one it does not look up again.
 #[derive(Debug, Default)]
 pub struct Reader<'t> {
@@ -120,6 +126,27 @@ fn meant((first, one): (&str, Key), (second, two): (&str, Key)) -> Option<String
         return None;
     }
     Some(format!("{one} {two}"))
+}
+
+/// Syllables that stand in words alone in reports, each with the one that was meant elsewhere.
+static SELDOM: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let pairs: Vec<&str> = syllables("seldom alone").collect();
+    pairs.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+});
+
+/// What was meant by a syllable that reports have in its words alone, where it stands in none of them.
+///
+/// ```
+/// use baocao_vietnamese::words::meant_alone;
+/// assert_eq!(meant_alone(Some("chậm"), "sẻ", Some("được")), Some("sẽ"));
+/// assert_eq!(meant_alone(Some("chia"), "sẻ", Some("được")), None);
+/// ```
+pub fn meant_alone(before: Option<&str>, syllable: &str, after: Option<&str>) -> Option<&'static str> {
+    let (_, right) = SELDOM.iter().find(|(seldom, _)| *seldom == syllable)?;
+    let either = |one: &str, other: &str| is_word(one, other) || is_word(other, one);
+    let own =
+        before.is_some_and(|before| either(before, syllable)) || after.is_some_and(|after| either(syllable, after));
+    (!own).then_some(*right)
 }
 
 /// Whether syllables are one, wherever their tone mark stands: `hóa`, `hoá`.

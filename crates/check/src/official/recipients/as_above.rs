@@ -60,6 +60,8 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
                     "name the recipient, or add \"to\" for Kính gửi"
                 )),
         ),
+        // `Chủ tịch UBND tỉnh (để báo cáo)` is named in place of it.
+        None if addressed && names_addressee(document) => {}
         None if addressed => told.finding(
             AS_ABOVE_FIRST
                 .finding(msg!("có \"Kính gửi\" mà Nơi nhận thiếu \"Như trên\"", "Kính gửi, and no \"Như trên\" below"))
@@ -74,6 +76,15 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         ),
         _ => {}
     }
+}
+
+/// Whether the first recipient is the first addressee, in full or without its territory.
+fn names_addressee(document: &baocao_core::report::Document) -> bool {
+    let first = document.recipients.first().map(|name| plain(name));
+    let first =
+        first.as_deref().map(|name| name.trim_start_matches("- ").split(['(', ';']).next().unwrap_or_default().trim());
+    let to = document.to.first().map(|name| plain(name)).unwrap_or_default();
+    first.is_some_and(|first| first.split(' ').count() > 2 && to.starts_with(first))
 }
 
 /// Whether a recipient is "Như trên".

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Text};
+use baocao_vietnamese::lexicon::lists::MASS_ORGANISATIONS;
 use regex_lite::Regex;
 
 use super::as_above::LAW;
@@ -115,6 +116,11 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let units = units(parts[filed]);
     let units: Vec<&str> = units.iter().map(String::as_str).collect();
     let wanted = |units: &[&str]| format!("Lưu: {}", units.join(", "));
+    let organ = baocao_vietnamese::one_line(&subject.report.document.organ.organ_name).to_lowercase();
+    let office = units.first().is_some_and(|unit| matches!(plain(unit).as_str(), "VP" | "VAN PHONG"));
+    if office && MASS_ORGANISATIONS.iter().any(|words| organ.contains(words)) {
+        return;
+    }
     let (message, expected) = if !units.iter().any(registry) {
         let units: Vec<&str> = std::iter::once("VT").chain(units.iter().copied()).collect();
         (msg!("dòng \"Lưu\" thiếu \"VT\" (văn thư)", "the line \"Lưu\" lacks \"VT\" (the registry)"), wanted(&units))

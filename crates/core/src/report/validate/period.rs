@@ -46,7 +46,7 @@ pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>)
             let before = findings.len();
             strays(period, "from", (from, first, begin), input, findings);
             strays(period, "to", (to, last, end), input, findings);
-            if findings.len() == before {
+            if findings.len() == before && !is_formed(from) {
                 has_other_length(period, (from, to), (first, last), (begin, end), input, findings);
             }
         }
@@ -87,6 +87,9 @@ fn strays(
     findings: &mut Vec<Finding>,
 ) {
     let (name, away) = (period.name(), (day - end).num_days().abs());
+    if field == "from" && is_formed(day) {
+        return;
+    }
     if away > MOST_DAYS_AWAY || field == "to" && (day - end).num_days() > MOST_DAYS_LATE {
         findings.push(
             kinds::periods::STRAYS
@@ -114,6 +117,11 @@ fn strays(
                 }),
         );
     }
+}
+
+/// Whether a day is that on which the communes of today were formed: they have no figures of before.
+fn is_formed(day: NaiveDate) -> bool {
+    NaiveDate::from_ymd_opt(2025, 7, 1) == Some(day)
 }
 
 /// Tells of a period that is much longer or shorter than what it is called, where neither end is far away.
