@@ -41,7 +41,7 @@ use std::process::ExitCode;
 
 use baocao::roots;
 use baocao_core::diagnostic::{
-    Finding, Lang, Look, has_errors, render as render_findings, render_all, summary, visible_lines,
+    Finding, Lang, Look, has_errors, is_caught, render as render_findings, render_all, summary, visible_lines,
 };
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
@@ -130,6 +130,12 @@ fn tell(text: &str) {
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
     baocao_process::survive_limit_of_files();
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !is_caught() {
+            tell(panic);
+        }
+    }));
     let lang = args::lang_of(std::env::args_os());
     let command = help::localized(Args::command(), lang);
     let parsed = command

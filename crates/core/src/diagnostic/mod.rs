@@ -19,7 +19,7 @@ mod short;
 mod source;
 mod system;
 
-pub use caught::caught;
+pub use caught::{caught, is_caught};
 pub use edit::Edit;
 pub use finding::{Finding, Severity, Spot, has_errors, worst};
 pub use kept::kept;

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::{Beside, Input, Report};
-use crate::diagnostic::{Finding, megabytes};
+use crate::diagnostic::{Finding, caught, megabytes};
 use crate::limits::Limits;
 use crate::shelf::ShelfError;
 use crate::{kinds, msg};
@@ -138,7 +138,9 @@ pub fn check_image(name: &str, bytes: &[u8], limits: &Limits) -> Result<(), Find
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
         return Err(not_an_image(name));
     }
-    let (width, height) = reader.into_dimensions().map_err(|_| not_an_image(name))?;
+    // What decodes images may break on some that are damaged.
+    let size = caught(|| reader.into_dimensions().ok()).ok().flatten();
+    let (width, height) = size.ok_or_else(|| not_an_image(name))?;
     let side = limits.image_side;
     if width > side || height > side {
         return Err(kinds::images::TOO_MANY_PIXELS
@@ -148,11 +150,11 @@ pub fn check_image(name: &str, bytes: &[u8], limits: &Limits) -> Result<(), Find
     }
     let mut whole = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(unreadable)?;
     whole.limits(image::Limits::default());
-    whole.decode().map_err(|_| {
-        kinds::images::DAMAGED
+    if !matches!(caught(|| whole.decode()), Ok(Ok(_))) {
+        return Err(kinds::images::DAMAGED
             .finding(msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"))
-            .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
-    })?;
+            .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again")));
+    }
     if components(bytes) == Some(4) {
         return Err(kinds::images::CMYK
             .finding(msg!(

@@ -10,7 +10,6 @@ mod xlsb;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use calamine::{
@@ -25,7 +24,7 @@ use super::numbers::is_number;
 use super::parts::gone as gone_parts;
 use super::unseen::Unseen;
 use super::{Book, Form, Given, Merged, Sheet, bounds};
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Place, Source, caught};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
@@ -68,7 +67,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec
 
 /// Runs what calls the library. Where that panics, the file is one that it cannot read.
 fn guarded(call: impl FnOnce() -> Result<(), Finding>) -> Result<(), Finding> {
-    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| Err(unreadable()))
+    caught(call).unwrap_or_else(|_| Err(unreadable()))
 }
 
 /// Whether the name of a file says that it is a workbook in an archive: one that does not begin as an archive does was
