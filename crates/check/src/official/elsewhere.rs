@@ -114,15 +114,17 @@ fn asks(passage: &Passage<'_>, clause: &Range<usize>, at: usize) -> bool {
 /// The authority of a decision is the organ's: `GIÁM ĐỐC SỞ Y TẾ TỈNH HẢI CHÂU` over a document of Bắc Lĩnh.
 fn authority(kinds: &[&'static str], names: &str, subject: &Subject<'_>, told: &mut Told) {
     let Some(authority) = &subject.report.document.authority else { return };
-    let said = format!(" {} ;", plain(authority));
-    for kind in kinds.iter().map(|kind| format!(" {} ", plain(kind))) {
-        let Some((_, place)) = said.split_once(&kind) else { continue };
-        let name = kinds
-            .iter()
-            .map(|kind| format!(" {} ", plain(kind)))
-            .fold(place, |name, kind| name.split_once(&kind).map_or(name, |(name, _)| name));
-        let name = name.trim_end_matches([' ', ';']);
-        if names.contains(&kind) && !name.is_empty() && !names.contains(&format!("{kind}{name}")) {
+    let said = format!(" {} ", plain(authority));
+    let kinds: Vec<String> = kinds.iter().map(|kind| format!(" {} ", plain(kind))).collect();
+    for kind in &kinds {
+        let Some((_, place)) = said.split_once(kind) else { continue };
+        // More may follow: `XÃ PHÚ THỊNH ĐÔNG KHÓA II, KỲ HỌP THỨ HAI`.
+        let until = |name: &str, end: &str| name.split_once(end).map_or(name, |(name, _)| name).trim_end().to_owned();
+        let own = |rest: &str| kinds.iter().fold(until(rest, ";"), |name, kind| until(&name, kind));
+        let mut owns = names.split(kind.as_str()).skip(1).map(own).filter(|own| !own.is_empty()).peekable();
+        let is_own =
+            |own: String| place.strip_prefix(&own).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        if owns.peek().is_some() && !place.trim().is_empty() && !owns.any(is_own) {
             told.finding(
                 OTHER_PLACE
                     .finding(msg!(

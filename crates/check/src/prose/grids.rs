@@ -311,6 +311,12 @@ fn differs(rule: &Rule, reading: Reading<'_>, at: usize, right: Decimal, subject
         .expected(msg!("{right}", "{right}"))
 }
 
+/// The same where that is a doubt: needless where the number is told for certain.
+fn doubt(reading: Reading<'_>, at: usize, right: Decimal, subject: &Subject<'_>, told: &mut Told) {
+    let place = subject.place(reading.passage, reading.tokens[at].range.clone());
+    told.unless(&[DIFFERS.id], vec![place], differs(&DOUBT, reading, at, right, subject));
+}
+
 /// A number behind the head of a column against the total of that column, where two digits changed places.
 fn of_totals(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
     let Some(total) = grid.total else { return };
@@ -327,7 +333,7 @@ fn of_totals(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, t
             if value.normalize().mantissa() > 99 && swapped(value, cell) {
                 told.finding(differs(&DIFFERS, reading, at, cell, subject));
             } else if one_digit_off(reading, grid, column, at, cell) {
-                told.finding(differs(&DOUBT, reading, at, cell, subject));
+                doubt(reading, at, cell, subject, told);
             }
         }
     }
@@ -420,7 +426,7 @@ fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, to
             && !explained
             && !of_another_time(reading, at)
         {
-            told.finding(differs(&DOUBT, reading, at, whole, subject));
+            doubt(reading, at, whole, subject, told);
         }
     }
 }

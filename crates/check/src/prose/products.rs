@@ -73,13 +73,15 @@ fn total(reading: Reading<'_>, at: usize) -> Option<Vec<usize>> {
 fn of_each(reading: Reading<'_>, at: usize) -> Option<At> {
     let numbers = total(reading, at)?;
     let each = *numbers.last()?;
-    let rest = reading.text.get(reading.tokens[each].range.end..)?;
+    // `mỗi đội 05 người`: elsewhere a number behind `đội` is its name.
+    let unit = |at: usize| match reading.tokens[at].kind {
+        Kind::Other => Unit::read(reading.text.get(reading.tokens[at].range.end..).unwrap_or_default()),
+        _ => reading.tokens[at].unit.clone(),
+    };
     let size = number::parse(&reading.text[reading.tokens[each].range.clone()]).ok()?.value;
     let (_, thing) = reading.before(each).rsplit_once("mỗi ")?;
     let thing = thing.trim();
-    // `mỗi đội 05 người`: elsewhere a number behind `đội` is its name.
-    let own =
-        if reading.tokens[each].kind == Kind::Other { Unit::read(rest) } else { reading.tokens[each].unit.clone() };
+    let own = unit(each);
     let total = &reading.tokens[at].unit;
     let people = own.is_people() && (total.is_people() || !total.is_known());
     if thing.is_empty() || thing.contains(' ') || !(own.name == total.name && !own.name.is_empty() || people) {
@@ -92,10 +94,7 @@ fn of_each(reading: Reading<'_>, at: usize) -> Option<At> {
     let mut counted = numbers.iter().filter(counts).filter_map(|at| said(&reading.tokens[*at]));
     let count = counted.next().filter(|_| counted.next().is_none())?;
     // Another number of what each has belongs to something else.
-    let alone = numbers.iter().filter(|other| reading.tokens[**other].unit.name == own.name).count() == 1;
-    let alone = alone
-        || reading.tokens[each].kind == Kind::Other
-            && numbers.iter().all(|other| reading.tokens[*other].unit.name != own.name);
+    let alone = numbers.iter().filter(|other| unit(**other).name == own.name).count() == 1;
     let law = Law::Product([count, Said::counted(size * own.factor)]);
     let given = Said::counted(said(&reading.tokens[at])?.value);
     (alone && !reading.tokens[each].hedge).then(|| At { token: at, claim: Claim::new(given, law) })

@@ -156,7 +156,10 @@ fn of_group(group: &Group, reading: Reading<'_>, subject: &Subject<'_>, told: &m
         let named = subject.place(passage, name.clone());
         told.unless(accounts::TOLD, vec![place], unnumbered(group, &passage.text[name.clone()]).at(named));
     } else if let Some(finding) = SAID.tell(&claim, sure) {
-        told.unless(accounts::TOLD, vec![place], at(finding, group.whole, reading, subject));
+        told.unless(accounts::TOLD, vec![place.clone()], at(finding, group.whole, reading, subject));
+        if !sure {
+            told.unless_told(&[SUM.id], vec![place]);
+        }
     }
 }
 

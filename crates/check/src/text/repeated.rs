@@ -17,11 +17,11 @@ const REPEATED_WORD: Rule = Rule {
     title: Say { vi: "Không gõ lặp từ", en: "No word is typed twice" },
     why: Say {
         vi: "Các hư từ không bao giờ đứng liền hai lần (của của, và và, các các), một từ hai tiếng gõ hai lần liền (thực \
-             hiện thực hiện), một tiếng không thể vừa kết thúc từ này vừa bắt đầu từ kia (chức năng năng làm, gặp gặp nhiều), một mục \
+             hiện thực hiện), một tiếng không thể vừa kết thúc từ này vừa bắt đầu từ kia (chức năng năng làm), một mục \
              kể hai lần liền (phường, phường,). Từ láy và tiếng trùng ở chỗ giáp nhau của hai từ (cơ quan quan tâm, luôn luôn) \
              không bị xét.",
         en: "Function words never stand twice (của của, và và), nor a word of two syllables (thực hiện thực hiện), nor a syllable that \
-             cannot both end one word and begin another (chức năng năng làm, gặp gặp nhiều), nor an item of a list (phường, phường,). \
+             cannot both end one word and begin another (chức năng năng làm), nor an item of a list (phường, phường,). \
              Reduplications and syllables that meet where two words meet (cơ quan quan tâm) are not looked at.",
     },
     law: None,
@@ -72,8 +72,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// Whether the syllable at a place, which stands before it too, neither ends a word there nor begins another: `gặp gặp nhiều`,
-/// `chức năng năng làm`.
+/// Whether the syllable at a place, which stands before it too, neither ends a word there nor begins another:
+/// `chức năng năng làm`, `ngày ký ký.`
 fn meets_no_word(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
     let joined = |a: &Word<'_>, b: &Word<'_>| &passage.text[a.range.end..b.range.start] == " ";
     let [first, second] = [&words[at - 1], &words[at]];
@@ -94,11 +94,8 @@ fn meets_no_word(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
     let after = words.get(at + 1).filter(|after| joined(second, after)).map(|after| passage.small(&after.range));
     let ends = before.is_some_and(|before| is_word(before, syllable));
     let begins = after.is_some_and(|after| is_word(syllable, after));
-    match (ends, begins) {
-        (true, true) => false,
-        (true, false) | (false, true) => is_part(syllable),
-        (false, false) => true,
-    }
+    // A word that stands alone may meet itself where two phrases meet: `cấp trên trên địa bàn`. At the end of a clause none begins.
+    !(ends && begins) && (is_part(syllable) || after.is_none() && !ends)
 }
 
 /// An item of a list that stands twice in a row: `các xã, phường, phường, thị trấn`.

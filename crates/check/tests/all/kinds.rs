@@ -15,11 +15,11 @@ fn words_typed_twice() {
     each(
         "van-ban/lap-tu",
         &[
-            "Công tác vận động gặp gặp nhiều trở ngại.",
+            "Công tác vận động phường gặp gặp.",
             "Lực lượng chức năng năng tuần tra ban đêm.",
             "Quyết định có hiệu lực kể từ ngày ký ký.",
             "Có nơi thậm chí chí tiếp tay cho vi phạm.",
-            "Xã sẽ thông báo lại lại sau.",
+            "Việc đó xã sẽ thông báo lại lại.",
             "Đề nghị các xã, phường, phường, thông báo lịch cắt nước.",
         ],
         &[
