@@ -153,7 +153,7 @@ fn what_is_hidden_stands_in_json_by_its_code() {
             baocao(folder.path()).args(["check", name, "--format", format]).output().expect("the program runs");
         let told = text(&output.stdout);
         assert!(!told.contains(['\u{202e}', '\u{e0041}']), "{told}");
-        let read: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+        let read: serde_json::Value = serde_json::from_str(told).expect("JSON");
         let named = read["reports"][0]["file"].as_str();
         assert!(format == "sarif" || named == Some(name), "{told}");
     }

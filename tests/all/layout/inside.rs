@@ -44,7 +44,7 @@ fn ends(run: &Run) -> Option<(f64, f64)> {
 }
 
 /// What may stand in the margins, by its kind: the number of a page, the mark over a table that goes on, the stamps of box 11
-/// and the line of box 14, the head of the first page, which reaches to 15 mm at the right and to 30 mm at the left.
+/// and the line of box 14, the head of a page, which reaches to 15 mm at the right and to 30 mm at the left.
 fn may_leave(run: &Run, [top, _, left, right]: [f64; 4], width: f64, head: f64) -> bool {
     let text = run.text.trim();
     if run.y < top {
@@ -53,22 +53,26 @@ fn may_leave(run: &Run, [top, _, left, right]: [f64; 4], width: f64, head: f64) 
         return is_number || text == "(tiếp theo)" || is_stamp || (run.size - 10.0).abs() < 0.1;
     }
     let (begins, ends) = ends(run).unwrap_or((run.x, run.x));
-    let is_head = run.page == 1 && run.y < head + 0.5;
+    let is_head = run.y < head + 0.5;
     is_head && begins > left.min(30.0 * MM) - 0.5 && ends < width - right.min(15.0 * MM) + 0.5
 }
 
-/// Where the head of the first page ends: at the line of the date.
-fn foot_of_head(layout: &Layout, top: f64) -> f64 {
-    let date = layout.runs.iter().find(|run| run.page == 1 && run.italic && run.text.contains("tháng"));
-    date.map_or(top + 90.0, |date| date.y)
+/// Where the head of a page ends: at the line of the date, if the page is the first; of a page on which something begins that is
+/// issued with the document, below the name of the country. The other pages have none.
+fn foot_of_head(layout: &Layout, page: usize, top: f64) -> f64 {
+    let mut runs = layout.runs.iter().filter(|run| run.page == page);
+    if page > 1 {
+        return runs.find(|run| run.text.starts_with("CỘNG HÒA")).map_or(0.0, |name| name.y + 40.0);
+    }
+    runs.find(|run| run.italic && run.text.contains("tháng")).map_or(top + 90.0, |date| date.y)
 }
 
 /// What stands where nothing may stand: out of the text block, over a rule, over other letters.
 fn misplaced(layout: &Layout, margins: [f64; 4]) -> Vec<String> {
     let mut wrong = Vec::new();
     let [top, bottom, left, right] = margins;
-    let head = foot_of_head(layout, top);
     for page in 1..=layout.sizes.len() {
+        let head = foot_of_head(layout, page, top);
         let (width, height) = layout.sizes[page - 1];
         let runs: Vec<&Run> = layout.runs.iter().filter(|run| run.page == page).collect();
         let mut tell = |what: &str, run: &Run| {
@@ -429,8 +433,8 @@ fn generated(numbers: &mut Numbers) -> (Value, Vec<String>) {
         let words = match place {
             // Names and posts are bounded.
             "signer" | "post" | "organ" => "Lê An".to_owned(),
-            // The place of a date has none of these.
-            "place" => numbers.text().replace(['^', '_', '{', '}'], ""),
+            // The place of a date has none of these, nor has an address of mail.
+            "place" | "mail" => numbers.text().replace(['^', '_', '{', '}'], ""),
             _ => numbers.text(),
         };
         text = ['"', ' ', ',', ';', '*', '\\']

@@ -102,9 +102,9 @@ fn received(passage: &Passage<'_>, dates: &[&Date], subject: &Subject<'_>, told:
     for (_, document) in subject.cited().documents_of(passage.index) {
         let Some(signed) = document.date.as_ref().and_then(Date::exact) else { continue };
         let sentence = passage.sentence(document.range.start);
-        let before =
+        let mut before =
             dates.iter().filter(|date| sentence.contains(&date.range.start) && date.range.end < document.range.start);
-        let Some(date) = before.last() else { continue };
+        let Some(date) = before.next_back() else { continue };
         let between = passage.small(&(date.range.end..document.range.start));
         let opens = passage.small(&(sentence.start..date.range.start)).trim();
         let got = between.contains("nhận được") && !between.contains("trước") && matches!(opens, "" | "ngày");

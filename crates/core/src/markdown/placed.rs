@@ -45,8 +45,18 @@ pub(super) fn placed(notation: &Woven<'_>, address: &str) -> Option<Placed> {
     let title = text.strip_prefix("![").and_then(|rest| rest.rsplit_once("](")).map_or("", |(title, _)| title);
     let start = "![".len() + title.len() - title.trim_start().len();
     let title = super::label_of(&notation.slice(start..start + title.trim().len()));
-    let title = Some(title.with(Inline::text(&plain_text(&title)))).filter(|title| !title.is_empty());
+    let title = Some(title.with(unstyled(&title))).filter(|title| !title.is_empty());
     Some(Placed { kind, id: id.to_owned(), title, notation: text.to_string() })
+}
+
+/// What titles are made of: words, and raised and lowered letters.
+fn unstyled(inlines: &[Inline]) -> Vec<Inline> {
+    let one = |inline: &Inline| match inline {
+        Inline::Bold(inner) | Inline::Italic(inner) => unstyled(inner),
+        Inline::Super(_) | Inline::Sub(_) => vec![inline.clone()],
+        other => Inline::text(&plain_text(std::slice::from_ref(other))),
+    };
+    inlines.iter().flat_map(one).collect()
 }
 
 /// The title and the id of what is placed are no longer together, in bytes.

@@ -69,7 +69,7 @@ pub struct OwnAppendix {
     ///
     /// Văn bản được ban hành, phê duyệt kèm theo: quy chế, quy định, kế hoạch; khi ấy tiêu đề là trích yếu của văn bản kèm theo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<AnnexedDocument>,
+    pub document: Option<Box<AnnexedDocument>>,
     /// What it holds, in order: forms, tables, charts, texts, each with a heading and a page of its own direction where
     /// wanted.
     ///

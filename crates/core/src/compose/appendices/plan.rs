@@ -13,7 +13,7 @@ pub(super) struct Plan {
     pub(super) title: Woven<'static>,
     pub(super) bare: bool,
     /// A document that is issued with the report, and the index of the appendix that brings it.
-    pub(super) document: Option<(usize, AnnexedDocument)>,
+    pub(super) document: Option<(usize, Box<AnnexedDocument>)>,
     pub(super) forms: Vec<(String, Place)>,
     pub(super) form_heading: Option<String>,
     pub(super) one_table: bool,
