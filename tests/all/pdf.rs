@@ -89,7 +89,7 @@ fn every_vietnamese_letter_is_in_the_fonts() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// A damaged font is read or told, and letters that it lacks are known to be lacking.
+    /// A damaged font is read or told.
     #[test]
     fn damaged_fonts_are_read_or_told(
         at_start in prop::collection::vec((0..2_000_usize, any::<u8>()), 0..12),
@@ -105,7 +105,7 @@ proptest! {
             let mut folder = Uploads::default();
             folder.insert(name, bytes.clone()).unwrap();
             match Fonts::built_in().with_shelf(&folder, &Limits::default()) {
-                Ok(fonts) => prop_assert_eq!((fonts.has('ệ'), fonts.has('漢')), (true, false)),
+                Ok(fonts) => prop_assert!(!fonts.has('漢') && !fonts.families().is_empty()),
                 Err(finding) => prop_assert!(finding.id.to_string().starts_with("tep/"), "{}", finding.id),
             }
         }

@@ -421,7 +421,10 @@ impl Numbers {
             1 => words(90 + self.below(120))[self.below(3)].clone(),
             _ => SHORT[self.below(SHORT.len())].to_owned(),
         });
-        words.collect::<Vec<_>>().join(" ")
+        let text = words.collect::<Vec<_>>().join(" ");
+        // A line of a title is not parted within a word behind which a letter is raised.
+        let is_long = text.split(' ').any(|word| word.chars().count() > 20);
+        if is_long { text.replace(['^', '_', '{', '}'], "") } else { text }
     }
 }
 
