@@ -6,7 +6,7 @@ def cases():
     texts = ["xã  ", "xã , ", "( ", "“ xã ” ", "“", "*a **b ", "`a ``b ", "18/24 hồ sơ, đạt 75,1%; ", "12,5% ", "tăng 12 hồ sơ (từ 10 lên 23), ",
              "Kế hoạch số 18/KH-UBND ngày 12/02/2026, ", "ngày 12/02/2026 ", "Ủy ban nhân dân (UBND) xã, ", "khoản 1 Điều 2 Nghị định số 30/2020/NĐ-CP, ",
              "100 hồ sơ, trong đó 40 hồ sơ đúng hạn, 70 hồ sơ quá hạn; ", "[a](", "![", "[^a] ", "| a ", "| a | b |\n", "- a\n", "1. a\n", "# a\n\n",
-             "Đề nghị xã.\n\n", "hoà thuỷ ", "Ủy Ban Nhân Dân Xã ", "a;", "a,b ", "a_b ", "... ", "{{", "&amp;", "a\u0301", "1.000 ", "xã\u00a0"]
+             "Đề nghị xã.\n\n", "hoà thuỷ ", "Ủy Ban Nhân Dân Xã ", "a;", "a,b ", "a_b ", "... ", "{{", "&amp;", "a\u0301", "1.000 ", "xã\u00a0", "từ 22 giờ ", "năm 2026 vào tháng 5, "]
     for text in texts:
         def made(size, text=text):
             return CHECK, {"r.json": letter(text * (size // len(text.encode())))}

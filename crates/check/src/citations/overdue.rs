@@ -193,7 +193,9 @@ fn old_years(passage: &Passage<'_>, this: i32, title: &str, ahead: bool, subject
         let before = text[clause.start..at].trim_end();
         // `năm 2026 vào tháng 02/2027`
         let when = text[end..].strip_prefix(" vào tháng ").or_else(|| text[end..].strip_prefix(" vào ngày "));
-        let named = when.map(|_| baocao_reading::documents::dates(&text[end + " vào ".len()..]));
+        // A date is no longer, in bytes.
+        let date = &text[..text.floor_char_boundary(end + 60)];
+        let named = when.map(|_| baocao_reading::documents::dates(&date[end + " vào ".len()..]));
         let other = named.as_ref().and_then(|dates| dates.first()?.value).filter(|date| date.year() == year + 1);
         let about = ABOUT_A_YEAR_PAST.iter().any(|words| before.contains(words));
         if other.is_some() && !about && when.is_some_and(|when| when.starts_with(|c: char| c.is_ascii_digit())) {

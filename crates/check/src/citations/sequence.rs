@@ -102,14 +102,13 @@ fn received(passage: &Passage<'_>, dates: &[&Date], subject: &Subject<'_>, told:
     for (_, document) in subject.cited().documents_of(passage.index) {
         let Some(signed) = document.date.as_ref().and_then(Date::exact) else { continue };
         let sentence = passage.sentence(document.range.start);
-        let mut before =
-            dates.iter().filter(|date| sentence.contains(&date.range.start) && date.range.end < document.range.start);
-        let Some(date) = before.next_back() else { continue };
+        let before = dates.partition_point(|date| date.range.end < document.range.start);
+        let date = before.checked_sub(1).map(|last| dates[last]);
+        let Some(date) = date.filter(|date| sentence.contains(&date.range.start)) else { continue };
         let between = passage.small(&(date.range.end..document.range.start));
         let opens = passage.small(&(sentence.start..date.range.start)).trim();
         let got = between.contains("nhận được") && !between.contains("trước") && matches!(opens, "" | "ngày");
-        if let Some(day) = date.exact().filter(|day| got && *day < signed) {
-            let _ = day;
+        if got && date.exact().is_some_and(|day| day < signed) {
             turned(passage, date, signed, subject, told);
         }
     }
@@ -155,9 +154,8 @@ fn timetable(passage: &Passage<'_>, dates: &[&Date], subject: &Subject<'_>, told
         let head = item.find(':').map_or(0, |colon| start + colon);
         let small = passage.small(&(start..head.max(start)));
         let quarter = quarter(small);
-        let date = dates
-            .iter()
-            .find(|date| (start..head.max(start)).contains(&date.range.start) && small.chars().count() < 30);
+        let next = dates.partition_point(|date| date.range.start < start);
+        let date = dates.get(next).filter(|date| date.range.start < head && small.chars().count() < 30);
         let day = date.and_then(|date| date.value);
         match (quarter.or(day), before) {
             (None, _) => (before, count) = (None, 0),
@@ -192,7 +190,8 @@ fn quarter(words: &str) -> Option<NaiveDate> {
 /// `02 ngày, từ ngày 18/6/2026 đến ngày 20/6/2026`
 fn days(passage: &Passage<'_>, dates: &[&Date], subject: &Subject<'_>, told: &mut Told) {
     for span in spans(&passage.text, dates) {
-        let before = passage.small(&(passage.sentence(span.range.start).start..span.range.start)).trim_end();
+        let sentence = passage.sentence(span.range.start).start;
+        let before = passage.small(&(sentence..span.range.start)).trim_end();
         let before = before.strip_suffix("ngày").unwrap_or(before).trim_end();
         let Some(before) = before.strip_suffix("từ") else { continue };
         let before = before.trim_end_matches([' ', ',', '(', ':']);
@@ -205,9 +204,7 @@ fn days(passage: &Passage<'_>, dates: &[&Date], subject: &Subject<'_>, told: &mu
             continue;
         }
         let right = between + 1;
-        let start = span.range.start.min(passage.text.len());
-        let from = start - (passage.small(&(0..start)).len() - before.len()) - number.len();
-        let range = passage.text[..start].rfind(number).unwrap_or(from)..span.range.end;
+        let range = sentence + before.len() - number.len()..span.range.end;
         told.finding(
             LENGTH
                 .finding(msg!("khoảng này dài {right} ngày", "this range has {right} days"))
@@ -233,8 +230,11 @@ fn time(text: &str) -> Option<(i64, &str)> {
 
 /// `từ 22 giờ 00 phút ngày 04/6/2026 đến 05 giờ 00 phút ngày 05/6/2026 (09 giờ)`: less than a day.
 fn hours(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
-    let text = passage.all_small();
-    for (at, word) in text.match_indices("từ ") {
+    /// No range is longer, in bytes.
+    const LONGEST: usize = 300;
+    let all = passage.all_small();
+    for (at, word) in all.match_indices("từ ") {
+        let text = &all[..all.floor_char_boundary(at + LONGEST)];
         let Some((from, rest)) = time(&text[at + word.len()..]) else { continue };
         let Some((day, rest)) = rest.split_once("đến ") else { continue };
         let dated = |words: &str| words.chars().count() < 30 && !words.contains([';', '.', '(']);
