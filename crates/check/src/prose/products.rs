@@ -60,8 +60,11 @@ fn total(reading: Reading<'_>, at: usize) -> Option<Vec<usize>> {
     if token.hedge || !called {
         return None;
     }
+    /// More is no sentence of which each role has one number.
+    const MOST: usize = 64;
     let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line);
-    let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
+    let from = at.saturating_sub(MOST);
+    let start = (from..at).rev().find(ends).map(|end| end + 1).or((from == 0).then_some(0))?;
     Some(
         (start..at)
             .filter(|at| reading.tokens[*at].kind.is_number() || reading.tokens[*at].kind == Kind::Other)
