@@ -218,3 +218,19 @@ fn what_comes_from_standard_input_is_put_where_the_user_says() {
     let (_, told) = call(&["-d", "nguon"]);
     assert!(told.contains("chọn thư mục khác bằng -d"), "{told}");
 }
+
+#[test]
+fn a_document_without_an_abstract_is_entered_by_its_type() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = folder.path();
+    for (example, series, expected) in
+        [("giay-gioi-thieu", "1", "Giấy giới thiệu"), ("giay-nghi-phep", "2", "Giấy nghỉ phép")]
+    {
+        let example = project(&format!("examples/{example}.json"));
+        done(folder, &["render", &example.display().to_string(), "-o", "a.pdf", "--force"]);
+        done(folder, &["archive", "add", "a.pdf", "--to", "kho", "--retention", "10 năm", "--series", series]);
+        let register = fs::read_to_string(folder.join("kho/register.ndjson")).expect("a register");
+        let line: Value = serde_json::from_str(register.lines().last().expect("a line")).expect("JSON");
+        assert_eq!(line["subject"], expected);
+    }
+}

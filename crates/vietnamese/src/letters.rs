@@ -101,6 +101,13 @@ pub fn first_run(text: &str) -> usize {
 /// No word of a report is longer, in characters.
 const LONGEST_RUN: usize = 1_000;
 
+/// `BÁO CÁO` as `Báo cáo`: all letters small, the first a capital.
+pub fn sentence_case(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let mut chars = lower.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// A text on one line, with single spaces between its words.
 ///
 /// ```

@@ -17,4 +17,4 @@ pub mod titles;
 pub mod words;
 
 pub use letters::Table;
-pub use letters::{bare, first_run, is_letter, last_run, one_line, small};
+pub use letters::{bare, first_run, is_letter, last_run, one_line, sentence_case, small};

@@ -125,7 +125,7 @@ fn of_document(document: &Document) -> Metadata {
         issued_date: date,
         organ_id: document.organ.organ_id.as_ref().map(text),
         organ_name: Some(text(&document.organ.organ_name)),
-        subject: Some(said(&text(&document.subject)).into_owned()).filter(|subject| !subject.is_empty()),
+        subject: Some(said(&document.about()).into_owned()).filter(|subject| !subject.is_empty()),
         language: Some("Tiếng Việt".to_owned()),
         signer_info: document.signers.iter().map(signer).collect(),
         to: to.map(|name| Recipient { organ_id: None, organ_name: Some(text(name)) }).collect(),

@@ -204,7 +204,7 @@ pub(super) fn named(before: &str, report: &Report, stamped: Option<&String>) -> 
     let (day, month, year) = date_parts(&document.promulgation);
     let part = |part: Option<String>| part.unwrap_or_else(|| gap.clone());
     let number = part(number(document).or_else(|| stamped.cloned()));
-    let mut runs = Inline::text(&format!("{before}{} số\u{a0}", sentence_case(document.type_name())));
+    let mut runs = Inline::text(&format!("{before}{} số\u{a0}", document.type_in_text()));
     runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
     runs.push(Inline::Text(format!(
         " ngày\u{a0}{}\u{a0}tháng\u{a0}{}\u{a0}năm\u{a0}{} của {})",
@@ -214,11 +214,4 @@ pub(super) fn named(before: &str, report: &Report, stamped: Option<&String>) -> 
         document.organ.short_name
     )));
     runs
-}
-
-/// `BÁO CÁO` as `Báo cáo`.
-pub(super) fn sentence_case(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let mut chars = lower.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

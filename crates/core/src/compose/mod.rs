@@ -253,12 +253,9 @@ fn metadata(report: &Report) -> Metadata {
         Some(PromulgationDate::Day(date)) => date,
         _ => report.days().map_or(NaiveDate::MIN, |(_, last)| last),
     };
-    let type_name = header::sentence_case(document.type_name());
-    let subject = said(&one_line(&document.subject)).into_owned();
-    let (title, subject) = match subject.as_str() {
-        "" => (type_name.clone(), type_name.clone()),
-        _ => (format!("{type_name}: {subject}"), subject),
-    };
+    let type_name = document.type_in_text();
+    let subject = said(&document.about()).into_owned();
+    let title = if subject == type_name { subject.clone() } else { format!("{type_name}: {subject}") };
     let number = document.code_number.map(|number| format!("{number:02}/{}", document.code_notation));
     Metadata {
         title,

@@ -30,9 +30,9 @@ kinds! {
     FIELD_MISSING = Error "luu-tru/thieu-thong-tin" {
         title: "Văn bản vào sổ có đủ số, ký hiệu, ngày, cơ quan, trích yếu", "What is entered has number, symbol, date, organ, subject",
         why: "Thông tin lấy từ báo cáo nằm trong PDF, số và ngày lấy cả từ chỗ đã đóng khi phát hành; không có ở đó thì nêu bằng \
-              --number, --date hoặc --metadata.",
+              --number, --date hoặc --metadata. Loại văn bản không có trích yếu vào sổ bằng tên loại.",
             "They come from the report inside of the PDF, number and day also from the stamps of issue; where neither has them, they \
-             are given by --number, --date or --metadata.",
+             are given by --number, --date or --metadata. A document whose type has no abstract is entered by the name of that.",
         law: "Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần II, mục I",
     }
     /// What was given contradicts the report.

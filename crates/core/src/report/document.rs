@@ -1,5 +1,6 @@
 //! The document's metadata, with the names of edXML (QCVN 102:2016, NĐ 30/2020/NĐ-CP Annex VI) in snake case.
 
+use baocao_vietnamese::{one_line, sentence_case};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -103,6 +104,17 @@ impl Document {
     /// The name of its type, as the report or its template set has it; nothing before the set was asked.
     pub fn type_name(&self) -> &str {
         self.type_name.as_deref().unwrap_or_default()
+    }
+
+    /// The same as in a text: `Báo cáo`.
+    pub fn type_in_text(&self) -> String {
+        sentence_case(&one_line(self.type_name()))
+    }
+
+    /// What it is about, on one line: its abstract; where its type has none, the name of that: `Giấy giới thiệu`.
+    pub fn about(&self) -> String {
+        let subject = one_line(&self.subject);
+        if subject.is_empty() { self.type_in_text() } else { subject }
     }
 }
 

@@ -6,7 +6,7 @@ mod plan;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baocao_vietnamese::one_line;
+use baocao_vietnamese::{one_line, sentence_case};
 
 use super::placed::{OnPages, tell_unplaced};
 use super::{Making, box14, closing, header};
@@ -46,7 +46,7 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
             Appendix {
                 name: match (&heading, &plan.document) {
                     (Some(heading), None) => format!("{heading}: {title}"),
-                    (Some(heading), Some(_)) => format!("{}: {title}", header::sentence_case(heading)),
+                    (Some(heading), Some(_)) => format!("{}: {title}", sentence_case(heading)),
                     (None, _) => title,
                 },
                 signing_line: box14::of_appendix(&making.report.document),
