@@ -113,6 +113,20 @@ proptest! {
 }
 
 #[test]
+fn a_font_on_which_its_reader_breaks_is_told() {
+    // A collection whose only font begins behind the largest offset there is.
+    let mut bytes = b"ttcf\0\x01\0\0\0\0\0\x01\xff\xff\xff\xff".to_vec();
+    bytes.resize(64, 0);
+    let mut folder = Uploads::default();
+    folder.insert("a.ttc", bytes).unwrap();
+    let Err(told) = Fonts::built_in().with_shelf(&folder, &Limits::default()) else { panic!("it is no font") };
+    assert_eq!(
+        (told.id.to_string().as_str(), told.message.vi.as_str()),
+        ("tep/khong-phai-phong", "a.ttc không phải tệp phông chữ")
+    );
+}
+
+#[test]
 fn the_report_is_inside_byte_for_byte_as_the_source() {
     for name in EXAMPLES {
         let (bytes, findings) = pdf(name, &Standards::default());

@@ -332,7 +332,7 @@ impl<'a> Passage<'a> {
     /// The part of its sentence between semicolons in which a place stands.
     pub fn clause(&self, at: usize) -> Range<usize> {
         let Range { start, end } = self.sentence(at);
-        let at = at.min(end);
+        let at = self.text.floor_char_boundary(at.min(end)).max(start);
         let from = self.text[start..at].rfind(';').map_or(start, |sign| start + sign + 1);
         from..self.text[at..end].find(';').map_or(end, |sign| at + sign)
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use baocao_core::diagnostic::{Finding, megabytes};
+use baocao_core::diagnostic::{Finding, caught, megabytes};
 use baocao_core::digest::sha256;
 use baocao_core::document::Letters;
 use baocao_core::limits::Limits;
@@ -84,8 +84,10 @@ impl Fonts {
                 }
                 let digest = sha256(&bytes);
                 let bytes = Bytes::new(bytes);
-                let mut fonts = (0..collected(&bytes)).filter_map(|index| Font::new(bytes.clone(), index)).peekable();
-                if fonts.peek().is_none() {
+                // What reads fonts breaks on some that were damaged.
+                let font = |index| caught(|| Font::new(bytes.clone(), index)).ok().flatten();
+                let fonts: Vec<Font> = (0..collected(&bytes)).filter_map(font).collect();
+                if fonts.is_empty() {
                     return Err(kinds::files::NO_FONT
                         .finding(msg!("{name} không phải tệp phông chữ", "{name} is not a font file"))
                         .hint(msg!(
@@ -93,7 +95,6 @@ impl Fonts {
                             "take it out of the folder, or copy the font again"
                         )));
                 }
-                let fonts: Vec<Font> = fonts.collect();
                 // What may not be embedded cannot be used.
                 let (free, restricted): (Vec<Font>, Vec<Font>) = fonts.into_iter().partition(may_be_embedded);
                 if let Some(font) = restricted.iter().find(|font| is_of_documents(font)) {

@@ -43,9 +43,9 @@ pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
 pub(super) fn slip_of_two(row: &Row<'_>, at: usize) -> Option<Claim> {
     let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
     let given = row.signed(at, Said::percent(given)).filter(|given| given.decimals() > 0)?;
-    let start = (0..at).rev().find(|at| row.kind(*at) == Some(Kind::Line)).map_or(0, |line| line + 1);
-    let counts: Vec<Amount> = (start..at)
-        .rev()
+    let counts: Vec<Amount> = row
+        .reading
+        .back(at)
         .filter(|at| matches!(row.kind(*at), Some(Kind::Count(_))))
         .filter_map(|at| row.amount(at))
         .take(MOST)

@@ -1,5 +1,7 @@
 //! Which of two numbers is more, by the words between them, and whether both are of one unit: `đạt 82%, cao hơn mục tiêu (85%)`.
 
+use std::collections::HashMap;
+
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::lexicon::lists::{HIGHER, LOWER, SURFACES};
@@ -53,8 +55,8 @@ const UNITS: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    // Numbers with decimals and their units of measure, each with its reading and its token.
-    let mut measured: Vec<(&str, &str, Reading<'_>, usize)> = Vec::new();
+    // The units of measure of numbers with decimals, by how these and the words before them are written.
+    let mut measured: HashMap<(&str, [&str; 2]), &str> = HashMap::new();
     for reading in subject.readings() {
         for at in 0..reading.tokens.len() {
             if let Some((words, right)) = wrong(reading, at) {
@@ -69,13 +71,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let Some(unit) = unit(reading, at) else { continue };
             let other = led(reading, at).or_else(|| difference(reading, at)).filter(|other| *other != unit);
             let written = &reading.text[reading.tokens[at].range.clone()];
-            let again = || {
-                let same = measured
-                    .iter()
-                    .find(|(number, _, from, first)| *number == written && alike(*from, *first, reading, at));
-                same.map(|(_, unit, ..)| *unit).filter(|other| *other != unit)
-            };
-            if let Some(other) = other.or_else(again) {
+            let words = last_words(reading, at).filter(|_| written.contains(','));
+            let first = words.map(|words| *measured.entry((written, words)).or_insert(unit));
+            if let Some(other) = other.or(first.filter(|first| *first != unit)) {
                 let token = &reading.tokens[at];
                 let range = token.range.start..token.range.end + 1 + unit.len();
                 told.finding(
@@ -88,9 +86,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         .found(&reading.passage.text[range])
                         .expected(msg!("{other}", "{other}")),
                 );
-            }
-            if written.contains(',') {
-                measured.push((written, unit, reading, at));
             }
         }
     }
@@ -181,20 +176,16 @@ fn difference<'r>(reading: Reading<'r>, at: usize) -> Option<&'r str> {
         _ => None,
     };
     let own = value(at)? / reading.tokens[at].unit.factor.max(Decimal::ONE);
-    let line = (0..at).rev().take_while(|at| reading.tokens[*at].kind != Kind::Line);
-    let amounts: Vec<(usize, &str)> = line.filter_map(|at| Some((at, unit(reading, at)?))).collect();
+    let amounts: Vec<(usize, &str)> = reading.back(at).filter_map(|at| Some((at, unit(reading, at)?))).collect();
     let [(done, unit_done), (whole, unit_whole)] = amounts[..] else { return None };
     let words = reading.passage.small(&(reading.tokens[done].end..reading.tokens[at].range.start));
     let left = words.contains("còn");
     (left && unit_done == unit_whole && value(whole)? - value(done)? == own && own >= Decimal::TEN).then_some(unit_done)
 }
 
-/// Whether the words before two numbers end alike.
-fn alike(one: Reading<'_>, first: usize, other: Reading<'_>, second: usize) -> bool {
-    let last = |reading: Reading<'_>, at: usize| {
-        let words: Vec<String> = reading.before(at).split_whitespace().map(str::to_owned).collect();
-        words.iter().rev().take(2).cloned().collect::<Vec<String>>()
-    };
-    let (one, other) = (last(one, first), last(other, second));
-    one.len() == 2 && one == other
+/// The last two words before a number.
+fn last_words<'r>(reading: Reading<'r>, at: usize) -> Option<[&'r str; 2]> {
+    let mut words = reading.before(at).split_whitespace().rev();
+    let last = words.next()?;
+    Some([words.next()?, last])
 }

@@ -124,9 +124,7 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
     }
     let items = split(reading.text, start..end, &[",", " và ", "; "]);
     let joined = reading.text[..items.last()?.start].ends_with(" và ");
-    let counted = |item: &Range<usize>| {
-        reading.tokens.iter().any(|token| token.kind.is_number() && item.contains(&token.range.start))
-    };
+    let counted = |item: &Range<usize>| reading.within(item.clone()).iter().any(|token| token.kind.is_number());
     if items.iter().any(counted) {
         return None;
     }
@@ -212,6 +210,9 @@ fn split(text: &str, range: Range<usize>, marks: &[&str]) -> Vec<Range<usize>> {
     items
 }
 
+/// The items of a longer list nobody counts.
+const LONGEST_LIST: usize = 200;
+
 /// The lines of a list, all with a mark like that of the first, those inside an item left out; and whether nothing says that the
 /// list goes on behind its end.
 fn lines(text: &str, start: usize) -> Option<(Vec<Range<usize>>, bool)> {
@@ -240,6 +241,9 @@ fn lines(text: &str, start: usize) -> Option<(Vec<Range<usize>>, bool)> {
             (Some(one), Some(first)) if one == first => {
                 if ended {
                     return Some((items, false));
+                }
+                if items.len() == LONGEST_LIST {
+                    return None;
                 }
                 items.push(behind_mark(text, range));
             }

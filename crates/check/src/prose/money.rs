@@ -119,8 +119,7 @@ fn by_percentage(reading: Reading<'_>, at: usize) -> Option<usize> {
     }
     let claim =
         |whole: Decimal, part: Decimal| Claim::new(Said::percent(given), Law::Ratio([part, whole].map(Said::counted)));
-    let before = (0..at).rev().take_while(|at| reading.tokens[*at].kind != Kind::Line);
-    let sums = before.filter(|at| reading.tokens[*at].unit.name == "đồng");
+    let sums = reading.back(at).filter(|at| reading.tokens[*at].unit.name == "đồng");
     let values: Vec<(usize, Decimal)> = sums
         .filter_map(|at| match reading.tokens[at].kind {
             Kind::Count(value) => Some((at, value)),
@@ -197,11 +196,10 @@ fn out_of_scale(reading: Reading<'_>, at: usize) -> Option<Claim> {
     if token.hedge || own.len() < 4 || priced(at) {
         return None;
     }
-    let start = (0..at).rev().find(|at| reading.tokens[*at].kind == Kind::Line).map_or(0, |line| line + 1);
     let mut laws = Vec::new();
-    for one in start..at {
+    for one in reading.back(at) {
         let price = reading.tokens[one].unit.name == "đồng" && priced(one);
-        for other in start..at {
+        for other in reading.back(at).filter(|_| price || matches!(reading.tokens[one].kind, Kind::Percent(_))) {
             let (Kind::Count(amount), money) = (reading.tokens[other].kind, reading.tokens[other].unit.name == "đồng")
             else {
                 continue;

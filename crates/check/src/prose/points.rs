@@ -9,6 +9,9 @@ use rust_decimal::Decimal;
 use super::compared::Row;
 use crate::claims::{explained, slip};
 
+/// Of more numbers of points in a sentence some are apart by any number.
+const MOST: usize = 12;
+
 /// The difference at a token in points of percent, where the two percentages of its sentence give another one.
 pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {
     let given = in_points(row, at)?;
@@ -22,7 +25,7 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {
     let before: Vec<Said> = (start..at).filter_map(percent).collect();
     let after: Vec<Said> = (at + 1..end).filter_map(percent).collect();
     let sentence = row.reading.between(start, end);
-    let earlier = (0..start).rev().take_while(|at| row.kind(*at) != Some(Kind::Line));
+    let earlier = row.reading.back(start);
     let others = (start..end).filter(|other| *other != at).any(|other| in_points(row, other).is_some());
     if others || !COMPARED.iter().any(|words| sentence.contains(words)) {
         return None;
@@ -107,7 +110,10 @@ pub(super) fn slip_of_points(row: &Row<'_>, at: usize) -> Option<Claim> {
         Some(Kind::Fraction(part, _)) => Some(Said::counted(part)),
         _ => row.amount(other).filter(|amount| other != at && amount.unit == "điểm").map(|amount| amount.said),
     };
-    let values: Vec<Said> = (start..end).filter_map(points).collect();
+    let values: Vec<Said> = (start..end).filter_map(points).take(MOST + 1).collect();
+    if values.len() > MOST {
+        return None;
+    }
     let pairs =
         || values.iter().enumerate().flat_map(|(at, one)| values[at + 1..].iter().map(|other| apart(*one, *other)));
     slip(given, pairs()).filter(|_| !explained(given, pairs()))

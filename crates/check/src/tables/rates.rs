@@ -57,6 +57,9 @@ const CHANGE: (Way, usize) = (Law::Change, 3);
 const QUOTIENT: (Way, usize) = (Law::Quotient, 2);
 const PRODUCT: (Way, usize) = (Law::Product, 2);
 
+/// So many columns beside one it may be computed from.
+const MOST: usize = 12;
+
 /// Rows that are told of, each with what its cell is said to be.
 type Odd = Vec<(usize, Claim)>;
 
@@ -116,8 +119,11 @@ fn odd_ones(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize) -> 
         (false, false) if AMOUNTS.iter().any(|words| title.contains(words)) => &[PRODUCT],
         (false, false) => return Odd::new(),
     };
-    let operands: Vec<usize> =
+    let mut operands: Vec<usize> =
         (1..titles.len()).filter(|at| *at != column && !is_percent(&titles[*at]) && titles[*at] != "stt").collect();
+    operands.sort_by_key(|at| at.abs_diff(column));
+    operands.truncate(MOST);
+    operands.sort_unstable();
     let (mut cut, mut wrong) = (Vec::new(), Vec::new());
     for (one, other) in operands.iter().flat_map(|one| operands.iter().map(move |other| (*one, *other))) {
         for (way, enough) in ways.iter().filter(|_| one != other) {

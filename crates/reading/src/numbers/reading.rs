@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 use super::token::{Kind, Token};
 use crate::Passage;
 
+/// How far numbers and marks that belong together are apart at most.
+const NEAR: usize = 64;
+
 /// A passage of running text with its tokens.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'p> {
@@ -57,6 +60,18 @@ impl<'p> Reading<'p> {
     pub fn after(&self, at: usize) -> &'p str {
         let end = self.tokens.get(at + 1).map_or(self.text.len(), |next| next.range.start);
         self.small(self.tokens[at].range.end..end)
+    }
+
+    /// The numbers and marks before one on its line, the nearest first: so many as what belongs together may be apart.
+    pub fn back(&self, at: usize) -> impl Iterator<Item = usize> + use<'p> {
+        let tokens = self.tokens;
+        (0..at).rev().take(NEAR).take_while(move |at| tokens[*at].kind != Kind::Line)
+    }
+
+    /// Those that begin or stand in some bytes.
+    pub fn within(&self, bytes: Range<usize>) -> &'p [Token] {
+        let before = |end: usize| self.tokens.partition_point(|token| token.range.start < end);
+        self.tokens.get(before(bytes.start)..before(bytes.end)).unwrap_or_default()
     }
 
     /// Some bytes in small letters; nothing where they end before they begin.

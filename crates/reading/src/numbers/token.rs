@@ -76,10 +76,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// A sentence is read as ended after so many numbers and marks.
-const LONGEST_SENTENCE: usize = 500;
+const LONGEST_SENTENCE: usize = 200;
 
 /// A line is read as ended by the first sentence that ends after so many.
-const LONGEST_LINE: usize = 1_000;
+const LONGEST_LINE: usize = 400;
 
 fn mark(kind: Kind, at: usize) -> Token {
     Token { range: at..at + 1, end: at + 1, kind, unit: Unit::default(), hedge: false }
