@@ -73,11 +73,14 @@ struct Long<'a> {
     reading: Reading<'a>,
     at: usize,
     value: Decimal,
-    words: BTreeSet<&'a str>,
+    words: Option<BTreeSet<&'a str>>,
 }
 
 /// The most numbers of a report that are compared with each other.
 const MOST: usize = 2000;
+
+/// More numbers of the same digits are no slip.
+const MOST_ALIKE: usize = 40;
 
 /// Numbers of one unit that differ in two digits that changed places, or in their unit of money alone, in sentences of the same
 /// things: the rarer one, where the other one stands twice, or else the later one.
@@ -90,7 +93,7 @@ fn twisted(subject: &Subject<'_>, told: &mut Told) {
             *written.entry(value.normalize()).or_default() += 1;
             let digits = (value / token.unit.factor).normalize().mantissa().abs();
             if digits >= 1000 && token.unit.is_known() && !token.hedge && all.len() < MOST {
-                all.push(Long { reading, at, value, words: BTreeSet::new() });
+                all.push(Long { reading, at, value, words: None });
             }
         }
     }
@@ -111,7 +114,7 @@ fn twisted(subject: &Subject<'_>, told: &mut Told) {
         }
         groups.entry(digits).or_default().push(at);
     }
-    for group in groups.into_values().filter(|group| group.len() > 1) {
+    for group in groups.into_values().filter(|group| (2..=MOST_ALIKE).contains(&group.len())) {
         for (one, other) in
             group.iter().enumerate().flat_map(|(at, one)| group[at + 1..].iter().map(move |other| (*one, *other)))
         {
@@ -119,10 +122,8 @@ fn twisted(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             for at in [one, other] {
-                if all[at].words.is_empty() {
-                    let Long { reading, at: token, .. } = all[at];
-                    all[at].words = clause_words(reading, token);
-                }
+                let Long { reading, at: token, .. } = all[at];
+                all[at].words.get_or_insert_with(|| clause_words(reading, token));
             }
             let (one, other) = (&all[one], &all[other]);
             let often = |long: &Long<'_>| written.get(&long.value.normalize()).copied().unwrap_or_default();
@@ -161,7 +162,8 @@ fn twins_in_digits(one: &Long<'_>, other: &Long<'_>) -> bool {
     if first.name != second.name || same_line {
         return false;
     }
-    let common = one.words.intersection(&other.words).count();
+    let [Some(words), Some(other_words)] = [&one.words, &other.words] else { return false };
+    let common = words.intersection(other_words).count();
     let digits = (one.value / first.factor).normalize().mantissa();
     if first.factor == second.factor {
         let long = digits >= 10_000;

@@ -46,6 +46,9 @@ pub(super) struct Group {
     pub(super) unnumbered: Option<Range<usize>>,
 }
 
+/// A number of more parts than a report names one by one.
+const MOST_PARTS: usize = 80;
+
 /// What opens the parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opener {
@@ -165,7 +168,7 @@ pub(super) fn group(
         let token = &reading.tokens[at];
         matches!(token.kind, Kind::Fraction(..)) || opener == Opener::Bare && token.kind == Kind::Other
     };
-    if parts.is_empty() || !parts.iter().all(fits) || inside.clone().any(broken) {
+    if parts.is_empty() || parts.len() > MOST_PARTS || !parts.iter().all(fits) || inside.clone().any(broken) {
         return None;
     }
     let unit = &token.unit.name;
@@ -231,7 +234,8 @@ fn names(reading: Reading<'_>, part: &Part, word: &str) -> bool {
     let (before, after) = (reading.before(part.token), reading.after(part.token));
     let before = before.trim_start();
     let before = ["trình độ ", "loại ", "mức "].iter().find_map(|words| before.strip_prefix(words)).unwrap_or(before);
-    before.starts_with(word) || format!(" {} ", after.trim()).ends_with(&format!(" {word}"))
+    let behind = after.trim().strip_suffix(word.trim_end());
+    before.starts_with(word) || behind.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
 }
 
 /// Whether `và` before the last number says that it is the last of the list.

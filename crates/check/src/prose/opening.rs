@@ -1,7 +1,6 @@
 //! What opens the parts of a whole: a parenthesis, `trong đó`, `gồm`, a colon.
 
 use baocao_vietnamese::lexicon::lists::NO_OPENING;
-use baocao_vietnamese::small;
 
 use super::compared::rises;
 use super::group::{Group, Opener, group};
@@ -111,7 +110,7 @@ fn sentence(reading: Reading<'_>, first: usize) -> Option<Group> {
         (first..reading.tokens.len()).find(inside).unwrap_or(reading.tokens.len())
     };
     let last = reading.tokens.get(end).map_or(reading.text.len(), |token| token.range.start);
-    let content = format!("{opening_text}{}", small(&reading.text[reading.tokens[first].range.start..last]));
+    let content = [opening_text, reading.passage.small(&(reading.tokens[first].range.start..last))].concat();
     group(reading, at, first..end, found, &content)
 }
 
@@ -136,8 +135,8 @@ fn colon(reading: Reading<'_>, first: usize) -> Option<Group> {
     let ends = |at: &usize| matches!(kind(*at), Some(Kind::Stop | Kind::Line));
     let end = (first..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len());
     let last = reading.tokens.get(end).map_or(reading.text.len(), |token| token.range.start);
-    let content = small(&reading.text[reading.tokens[colon].range.start..last]);
-    group(reading, whole, first..end, Opener::Bare, &content)
+    let content = reading.passage.small(&(reading.tokens[colon].range.start..last));
+    group(reading, whole, first..end, Opener::Bare, content)
 }
 
 fn opener(content: &str, at_start: bool) -> Option<Opener> {
@@ -171,6 +170,9 @@ fn closes_outside(reading: Reading<'_>, first: usize, close: usize) -> bool {
     count(Kind::Open) <= count(Kind::Close)
 }
 
+/// So many numbers and marks has a list of parts at most.
+const LONGEST_LIST: usize = 200;
+
 /// Where the list ends whose first number is at a token: at a line that does not begin with the mark of the first.
 fn list_end(reading: Reading<'_>, first: usize) -> usize {
     let mark_of = |at: usize| {
@@ -188,5 +190,7 @@ fn list_end(reading: Reading<'_>, first: usize) -> usize {
             rest.is_empty() || !rest.starts_with(['\n']) && rest.chars().next() != mark
         }
     };
-    (first..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len())
+    let far = reading.tokens.len().min(first + LONGEST_LIST);
+    // A longer list is none of parts.
+    (first..far).find(ends).unwrap_or(if far == reading.tokens.len() { far } else { first })
 }

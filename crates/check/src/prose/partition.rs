@@ -70,7 +70,7 @@ fn odd_one(shares: &[Share], reading: Reading<'_>, sentence: Range<usize>) -> Op
         let mut odd = shares.iter().filter(move |share| !is_of(share, whole));
         odd.next().filter(|_| odd.next().is_none()).map(|odd| (whole, *odd))
     };
-    let (whole, odd) = reading.counts().filter(near).find_map(odd)?;
+    let (whole, odd) = reading.counts_near(sentence.start).into_iter().filter(near).find_map(odd)?;
     let counts = || {
         reading.tokens[sentence.clone()].iter().filter_map(|token| match token.kind {
             Kind::Count(value) => Some(value),

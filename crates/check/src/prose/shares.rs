@@ -48,13 +48,16 @@ pub(super) fn of_no_whole(reading: Reading<'_>) -> Vec<Odd> {
             let share = Share { part: part.value(), percent, token };
             let alone = reading.tokens.get(token + 1).is_some_and(|next| next.kind == Kind::Close)
                 && reading.between(token, token + 1).trim().is_empty();
-            if alone && !reading.counts().any(|whole| share.is_of(whole)) {
+            if alone && !reading.counts_near(token).iter().any(|whole| share.is_of(*whole)) {
                 odd.push((token, share.of(group.value(), false)));
             }
         }
     }
     odd
 }
+
+/// The percentages of more parts are not looked at together.
+const MOST: usize = 60;
 
 /// Parts with their percentages, sentence by sentence.
 fn runs(reading: Reading<'_>) -> Vec<Vec<Share>> {
@@ -74,7 +77,7 @@ fn runs(reading: Reading<'_>) -> Vec<Vec<Share>> {
             _ => {}
         }
     }
-    runs.retain(|run| run.len() > 1);
+    runs.retain(|run| (2..=MOST).contains(&run.len()));
     runs
 }
 
@@ -100,8 +103,12 @@ fn percent_of(reading: Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
 fn odd_one(run: &[Share], reading: Reading<'_>) -> Option<Odd> {
     let sum: Decimal = run.iter().map(|share| share.part).sum();
     // Of two percentages one may agree with a number far away by chance.
-    let mut wholes: Vec<Decimal> = if run.len() > 2 { reading.counts().collect() } else { named_before(run, reading) };
-    wholes.push(sum);
+    let mut wholes = if run.len() > 2 {
+        reading.counts_near(run[0].token)
+    } else {
+        named_before(run, reading).into_iter().collect()
+    };
+    wholes.insert(sum);
     let agreeing: BTreeMap<Decimal, usize> = wholes
         .into_iter()
         .filter(|whole| !whole.is_zero())

@@ -1,5 +1,7 @@
 //! Columns of small tables inside the narrative that are computed from two others: percentages, growth, differences.
 
+use std::collections::BTreeSet;
+
 use baocao_core::claim::{Claim, Law, Said, Verdict};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
@@ -57,8 +59,8 @@ const CHANGE: (Way, usize) = (Law::Change, 3);
 const QUOTIENT: (Way, usize) = (Law::Quotient, 2);
 const PRODUCT: (Way, usize) = (Law::Product, 2);
 
-/// So many columns beside one it may be computed from.
-const MOST: usize = 12;
+/// A column is computed from two that are so far from it at most.
+const MOST: usize = 8;
 
 /// Rows that are told of, each with what its cell is said to be.
 type Odd = Vec<(usize, Claim)>;
@@ -119,11 +121,9 @@ fn odd_ones(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize) -> 
         (false, false) if AMOUNTS.iter().any(|words| title.contains(words)) => &[PRODUCT],
         (false, false) => return Odd::new(),
     };
-    let mut operands: Vec<usize> =
-        (1..titles.len()).filter(|at| *at != column && !is_percent(&titles[*at]) && titles[*at] != "stt").collect();
-    operands.sort_by_key(|at| at.abs_diff(column));
-    operands.truncate(MOST);
-    operands.sort_unstable();
+    let beside = (1..=MOST).flat_map(|step| [column.checked_sub(step), Some(column + step)]).flatten();
+    let number = |at: &usize| *at > 0 && titles.get(*at).is_some_and(|title| !is_percent(title) && title != "stt");
+    let operands: BTreeSet<usize> = beside.filter(number).collect();
     let (mut cut, mut wrong) = (Vec::new(), Vec::new());
     for (one, other) in operands.iter().flat_map(|one| operands.iter().map(move |other| (*one, *other))) {
         for (way, enough) in ways.iter().filter(|_| one != other) {
@@ -152,10 +152,16 @@ fn judge(rows: &[Vec<Option<Decimal>>], way: Way, enough: usize, [whole, part, c
         law.exact()?;
         Some((row, Claim::new(Said::percent(cell(column)?), law)))
     });
-    let (agreeing, mut odd): (Odd, Odd) = claims.partition(|(_, claim)| claim.agrees());
+    let (mut agreeing, mut odd) = (Odd::new(), Odd::new());
+    for (row, claim) in claims {
+        if claim.agrees() { &mut agreeing } else { &mut odd }.push((row, claim));
+        if odd.len() > 1 {
+            return None;
+        }
+    }
     let chance = |claim: &Claim| claim.given.value.is_zero() || claim.given.value == Decimal::ONE_HUNDRED;
     let telling = agreeing.iter().filter(|(_, claim)| !chance(claim)).count();
-    if agreeing.is_empty() || odd.len() > 1 || odd.len() == 1 && (telling < enough || agreeing.len() < enough) {
+    if agreeing.is_empty() || odd.len() == 1 && (telling < enough || agreeing.len() < enough) {
         return None;
     }
     // Percentages without decimals may come from other numbers by chance.

@@ -46,13 +46,13 @@ const I_OR_Y: Rule = Rule {
         vi: "Một từ chỉ viết i hoặc y trong cả báo cáo", en: "A word is written with i or with y throughout"
     },
     why: Say {
-        vi: "Tỷ lệ hay tỉ lệ, kỹ thuật hay kĩ thuật, quản lý hay quản lí đều đúng; cùng một từ thì viết một cách.",
-        en: "Tỷ lệ and tỉ lệ, kỹ thuật and kĩ thuật are both right; one word is written one way.",
+        vi: "Tỷ lệ hay tỉ lệ, kỹ thuật hay kĩ thuật, quản lý hay quản lí, quy định hay qui định đều đúng; cùng một từ thì viết một cách.",
+        en: "Tỷ lệ and tỉ lệ, kỹ thuật and kĩ thuật, quy định and qui định are both right; one word is written one way.",
     },
     law: None,
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ đạt 10 tỷ đồng; tỉ mỉ trong quản lý, xử lý định kỳ."}}"#,
-    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ hồ sơ trực tuyến tăng; tỉ lệ hồ sơ giấy giảm."}}"#,
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ đạt 10 tỷ đồng; tỉ mỉ trong quản lý, xử lý định kỳ; quy định, quy trình; Quí là tên riêng."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ hồ sơ trực tuyến tăng; tỉ lệ hồ sơ giấy giảm so với cùng kỳ."}}"#,
 };
 
 fn check(texts: &Texts<'_>, told: &mut Told) {
@@ -121,7 +121,8 @@ fn i_or_y(texts: &Texts<'_>, passages: &[&Passage<'_>], told: &mut Told) {
         let here: Vec<Word<'_>> = passage.words().collect();
         for (at, word) in here.iter().enumerate() {
             let ends_so = |c| "ìỉĩíịỳỷỹýỵÌỈĨÍỊỲỶỸÝỴ".contains::<char>(c);
-            if word.text.len() > 5 || word.text.is_ascii() || !word.text.ends_with(ends_so) {
+            let is_qui = word.text.eq_ignore_ascii_case("qui") || word.text.eq_ignore_ascii_case("quy");
+            if !is_qui && (word.text.len() > 6 || word.text.is_ascii() || !word.text.ends_with(ends_so)) {
                 continue;
             }
             let Some((meant, with_y)) =
@@ -165,9 +166,10 @@ fn i_or_y(texts: &Texts<'_>, passages: &[&Passage<'_>], told: &mut Told) {
 fn with_i(word: &str) -> Option<(String, bool)> {
     let (bare, tones) = letters(word);
     let (onset, rhyme) = parts(&bare)?;
-    if !matches!(onset, "h" | "k" | "l" | "m" | "s" | "t") || !matches!(rhyme, "i" | "y") {
+    if !matches!(onset, "h" | "k" | "l" | "m" | "qu" | "s" | "t") || !matches!(rhyme, "i" | "y") {
         return None;
     }
-    let tone = tones.first().map(|(_, tone)| *tone)?;
-    Some((format!("{onset}i{tone:?}"), rhyme == "y"))
+    let tone = tones.first().map(|(_, tone)| *tone);
+    // Without a tone but `qui` and `quy` each is a word of its own.
+    (tone.is_some() || onset == "qu").then(|| (format!("{onset}i{tone:?}"), rhyme == "y"))
 }

@@ -1,5 +1,6 @@
 //! A passage and its tokens, with the text around them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -9,6 +10,9 @@ use crate::Passage;
 
 /// How far numbers and marks that belong together are apart at most.
 const NEAR: usize = 64;
+
+/// So many numbers and marks around one are near it.
+const AROUND: usize = 200;
 
 /// A passage of running text with its tokens.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +41,12 @@ impl<'p> Reading<'p> {
             _ => [None, None],
         });
         values.flatten().flatten()
+    }
+
+    /// Those that stand near a token, each once.
+    pub fn counts_near(&self, at: usize) -> BTreeSet<Decimal> {
+        let near = at.saturating_sub(AROUND)..self.tokens.len().min(at + AROUND);
+        Self { tokens: self.tokens.get(near).unwrap_or_default(), ..*self }.counts().collect()
     }
 
     /// The number before a token, where nothing but marks of these kinds stands between.
