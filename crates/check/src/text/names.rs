@@ -1,6 +1,6 @@
 //! Names of places that nearly agree with the office's own, or with one that the report names more often.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Word};
 
 pub(super) const NAMES: Family =
-    Family { name: Say { vi: "Địa danh", en: "Names of places" }, rules: &[&OWN, &OTHER], check };
+    Family { name: Say { vi: "Địa danh", en: "Names of places" }, rules: &[&OWN, &OTHER, &HALF], check };
 
 pub(super) const OWN: Rule = Rule {
     id: Id::new("dia-danh/khac-ten-co-quan"),
@@ -50,6 +50,25 @@ const OTHER: Rule = Rule {
     set: "cchc/xa-2025",
     passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Các xã Tân An, xã Tân Ân, phường An Hòa, phường An Hoà."}}"#,
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tại xã Xuân Huy; xã Xuân Huy; xã Xuân Huy và xã Xuân Huỵ."}}"#,
+};
+
+const HALF: Rule = Rule {
+    id: Id::new("dia-danh/hoa-nua-ten"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Địa danh viết hoa mọi âm tiết như ở chỗ khác",
+        en: "All syllables of a place have their capitals as elsewhere",
+    },
+    why: Say {
+        vi: "\"xã Vĩnh Lộc\" ở một chỗ, \"xã Vĩnh lộc\" ở chỗ khác: âm tiết sau của tên riêng cũng viết hoa. Chỉ nêu khi văn bản có tên \
+             ấy viết hoa đủ, sau cùng một từ chỉ đơn vị.",
+        en: "\"xã Vĩnh Lộc\" here and \"xã Vĩnh lộc\" there: every syllable of a name has its capital. Told only where the document \
+             has the name with all of them, after the same word.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Tại xã Xuân Huy và xã Xuân lấy mẫu; phường Vĩnh lập danh sách."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tại xã Xuân Huy; UBND xã Xuân huy đã phối hợp."}}"#,
 };
 
 /// Words before a name, longer ones first.
@@ -95,6 +114,39 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
     }
     others.into_values().filter_map(Ways::several).for_each(|ways| once(&ways, subject, told));
+    half(&own, subject, told);
+}
+
+/// Names of which the first syllables alone have their capitals, where the report has all of the name with them.
+fn half(own: &[PlaceName], subject: &Subject<'_>, told: &mut Told) {
+    let mut whole: BTreeSet<PlaceName> = own.iter().cloned().collect();
+    let mut begun = Vec::new();
+    for passage in subject.passages() {
+        for seen in names(passage).into_iter().filter(|seen| !seen.capitals) {
+            if passage.text[seen.ends[seen.ends.len() - 1]..].starts_with(' ') {
+                begun.push((passage, seen.start..seen.ends[seen.ends.len() - 1], seen.name.clone()));
+            }
+            whole.insert(seen.name);
+        }
+    }
+    for (passage, range, name) in begun {
+        let mut all = name.syllables.clone();
+        let mut end = range.end;
+        for word in passage.text[range.end..].split(' ').skip(1).take(LONGEST - 1) {
+            let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            all.push(normal(letters));
+            end += 1 + letters.len();
+            let long = PlaceName { unit: name.unit.clone(), syllables: all.clone() };
+            if letters.starts_with(char::is_lowercase) && whole.contains(&long) {
+                let (say, right) = (msg!("tên riêng thiếu chữ hoa", "a name lacks a capital"), titled(&long.syllables));
+                told.slip(&HALF, subject, passage, range.start..end, say).expected = Some(msg!("{right}", "{right}"));
+                break;
+            }
+            if letters.len() < word.len() {
+                break;
+            }
+        }
+    }
 }
 
 /// The names in the organ's own names.

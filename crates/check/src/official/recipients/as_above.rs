@@ -1,8 +1,8 @@
-//! "Như trên", which stands for the addressees.
+//! "Như trên", which stands for the addressees, and "Như Điều 3", which stands for those whom an article names.
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::Field;
+use baocao_core::report::{Field, Numbering, OwnSection};
 
 use crate::official::organ::plain;
 use crate::{Rule, Say, Subject, Told};
@@ -41,7 +41,27 @@ pub(super) const AS_ABOVE_OF_NOTHING: Rule = Rule {
     fails: r#"{"document": {"to": [], "recipients": ["Như trên", "Lưu: VT"]}}"#,
 };
 
+pub(super) const NO_ARTICLE: Rule = Rule {
+    id: Id::new("the-thuc/nhu-dieu-khong-co"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "\"Như Điều ...\" ở Nơi nhận nêu một điều của chính văn bản",
+        en: "\"Như Điều ...\" names an article that the document has",
+    },
+    why: Say {
+        vi: "\"Như Điều 4\" thay cho tên những nơi mà Điều 4 giao thi hành. Văn bản chỉ có ba điều thì dòng ấy không chỉ vào đâu, \
+             thường vì chép từ văn bản khác.",
+        en: "\"Như Điều 4\" stands for those whom that article tells to carry it out. Where there are three articles it points at \
+             nothing; often the line was copied.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2, 1.3"),
+    set: "chung/quyet-dinh",
+    passes: r#"{"document": {"recipients": ["Như Điều 2", "Lưu: VT"]}, "outline": [{"text": "Giao ông A."}, {"text": "Văn phòng thi hành."}]}"#,
+    fails: r#"{"document": {"recipients": ["Như Điều 4", "Lưu: VT"]}, "outline": [{"text": "Giao ông A."}, {"text": "Văn phòng thi hành."}]}"#,
+};
+
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
+    articles(subject, told);
     let document = &subject.report.document;
     let at = document.recipients.iter().position(|name| is_as_above(name));
     let addressed = !document.to.is_empty();
@@ -76,6 +96,42 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         ),
         _ => {}
     }
+}
+
+/// Recipients that stand for those of an article which the report's own outline does not have.
+fn articles(subject: &Subject<'_>, told: &mut Told) {
+    let (outline, numbering) = (&subject.report.outline, &subject.set.outline.numbering);
+    let last = last_article(outline, numbering, 0, 0);
+    if last == 0 {
+        return;
+    }
+    for (at, name) in subject.report.document.recipients.iter().enumerate() {
+        let line = plain(name);
+        let Some(named) = ["NHU DIEU ", "NHU CAC DIEU "].iter().find_map(|words| {
+            line.trim_start_matches("- ").strip_prefix(words).and_then(|rest| rest.split(['(', ';']).next())
+        }) else {
+            continue;
+        };
+        let numbers = named.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<usize>().ok());
+        if let Some(number) = numbers.max().filter(|number| *number > last) {
+            told.finding(
+                NO_ARTICLE
+                    .finding(msg!("văn bản không có Điều {number}", "the document has no Article {number}"))
+                    .at(subject.input.at(Field::Recipient(at)))
+                    .found(name.as_str())
+                    .hint(msg!("điều cuối là Điều {last}", "the last one is Article {last}")),
+            );
+        }
+    }
+}
+
+/// The number of the last article of some sections, those before them counted; 0 where there is none.
+fn last_article(sections: &[OwnSection], numbering: &[Numbering], level: usize, before: usize) -> usize {
+    sections.iter().fold(before, |last, section| {
+        let way = section.numbering.or_else(|| numbering.get(level).copied());
+        let own = if way == Some(Numbering::Article) { section.number.unwrap_or(last + 1) } else { last };
+        last_article(&section.sections, numbering, level + 1, own)
+    })
 }
 
 /// Whether the first recipient is the first addressee, in full or without its territory.

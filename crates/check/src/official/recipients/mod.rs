@@ -12,6 +12,7 @@ pub(super) const RECIPIENTS: Family = Family {
     rules: &[
         &as_above::AS_ABOVE_FIRST,
         &as_above::AS_ABOVE_OF_NOTHING,
+        &as_above::NO_ARTICLE,
         &filed::NO_FILE,
         &filed::FILE_FORM,
         &filed::DRAFTER,

@@ -101,6 +101,10 @@ fn subjects_are_compared_by_their_first_words() {
 #[test]
 fn years_belong_to_terms() {
     let terms = |symbol: &str| expected("vien-dan/khoa-quoc-hoi", &format!("Tuyên truyền Luật số {symbol}."));
+    // In the year of a change the day decides.
+    assert_eq!(terms("103/2016/QH14 ngày 05/4/2016"), ["QH13"]);
+    assert_eq!(terms("85/2021/QH14 ngày 28/7/2021"), ["QH15"]);
+    assert_eq!(terms("103/2016/QH13 ngày 05/4/2016 và 107/2016/QH14 ngày 18/11/2016"), [""; 0]);
     assert_eq!(terms("80/2015/QH11"), ["QH13"]);
     assert_eq!(terms("80/2016/QH11"), ["QH13, QH14"]);
     assert_eq!(terms("80/2025/QH11"), ["QH15"]);
