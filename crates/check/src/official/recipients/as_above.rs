@@ -56,8 +56,8 @@ pub(super) const NO_ARTICLE: Rule = Rule {
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2, 1.3"),
     set: "chung/quyet-dinh",
-    passes: r#"{"document": {"recipients": ["Như Điều 2", "Lưu: VT"]}, "outline": [{"text": "Giao ông A."}, {"text": "Văn phòng thi hành."}]}"#,
-    fails: r#"{"document": {"recipients": ["Như Điều 4", "Lưu: VT"]}, "outline": [{"text": "Giao ông A."}, {"text": "Văn phòng thi hành."}]}"#,
+    passes: r#"{"document": {"recipients": ["Như Điều 2 (để thực hiện trước ngày 15/9)", "Như Điều 1 Quyết định số 145/QĐ-UBND", "Lưu: VT"]}, "outline": [{"text": "Giao ông A."}, {"text": "Văn phòng thi hành."}]}"#,
+    fails: r#"{"document": {"recipients": ["Như các Điều 2, 4", "Lưu: VT"]}, "outline": [{"text": "Giao ông A."}, {"text": "Văn phòng thi hành."}]}"#,
 };
 
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
@@ -107,12 +107,16 @@ fn articles(subject: &Subject<'_>, told: &mut Told) {
     }
     for (at, name) in subject.report.document.recipients.iter().enumerate() {
         let line = plain(name);
-        let Some(named) = ["NHU DIEU ", "NHU CAC DIEU "].iter().find_map(|words| {
-            line.trim_start_matches("- ").strip_prefix(words).and_then(|rest| rest.split(['(', ';']).next())
-        }) else {
+        let Some(named) =
+            ["NHU DIEU ", "NHU CAC DIEU "].iter().find_map(|words| line.trim_start_matches("- ").strip_prefix(words))
+        else {
             continue;
         };
-        let numbers = named.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<usize>().ok());
+        // What follows may name another document: `Như Điều 2 Quyết định số 145/QĐ-UBND`.
+        let words = named.split([' ', ',', ';', '.', '(', ')']).filter(|word| !word.is_empty());
+        let words = words.map(|word| (word, word.parse::<usize>().ok()));
+        let words = words.take_while(|(word, number)| number.is_some() || ["VA", "DIEU"].contains(word));
+        let numbers = words.filter_map(|(_, number)| number);
         if let Some(number) = numbers.max().filter(|number| *number > last) {
             told.finding(
                 NO_ARTICLE
