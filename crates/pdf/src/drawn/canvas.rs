@@ -1,12 +1,12 @@
 //! The pictures that pages are drawn into, and what is compared of them.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
 use hayro_interpret::{BlendMode, FillRule, StrokeProps};
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Shape};
-use tiny_skia::Pixmap;
+use tiny_skia::{IntSize, Pixmap};
 
 use super::brush::Brush;
 
@@ -20,29 +20,46 @@ const MOST_PIXELS: f64 = 4.5e6;
 /// What may still be drawn, where to fill a pixel is one, by all canvases that share it. What is drawn when nothing is left is
 /// not seen.
 #[derive(Debug, Clone)]
-pub struct Budget(Rc<Cell<u64>>);
+pub struct Budget {
+    left: Rc<Cell<u64>>,
+    /// The memory of canvases that are gone, for the next ones: to get new memory costs more than to draw on it.
+    spare: Rc<RefCell<Vec<Vec<u8>>>>,
+}
+
+/// The bytes of a pixel.
+const BYTES: usize = 4;
+/// So many are kept: those of a page, and some that it is held against.
+const MOST_SPARE: usize = 8;
 
 impl Budget {
     /// So many pixels.
     pub fn new(pixels: u64) -> Self {
-        Self(Rc::new(Cell::new(pixels)))
+        Self { left: Rc::new(Cell::new(pixels)), spare: Rc::default() }
     }
 
     /// Whether nothing is left, so that not all was drawn.
     pub fn is_spent(&self) -> bool {
-        self.0.get() == 0
+        self.left.get() == 0
     }
 
-    /// Notes what is drawn; false if that is too much.
-    pub(super) fn spend(&self, pixels: f64) -> bool {
-        let left = self.0.get().saturating_sub(pixels.max(1.0) as u64);
-        self.0.set(left);
+    /// Notes what is drawn, or what costs as much; false if that is too much.
+    pub fn spend(&self, pixels: f64) -> bool {
+        let left = self.left.get().saturating_sub(pixels.max(1.0) as u64);
+        self.left.set(left);
         left > 0
+    }
+
+    /// A picture with any pixels.
+    fn picture(&self, width: u32, height: u32) -> Option<Pixmap> {
+        let size = IntSize::from_wh(width, height)?;
+        let bytes = (width as usize).checked_mul(height as usize)?.checked_mul(BYTES)?;
+        let mut memory = self.spare.borrow_mut().pop().unwrap_or_default();
+        memory.resize(bytes, 0);
+        Pixmap::from_vec(memory, size)
     }
 }
 
 /// A part of a page, in pixels.
-#[derive(Clone)]
 pub struct Canvas {
     pub(super) picture: Pixmap,
     pub(super) budget: Budget,
@@ -73,30 +90,34 @@ impl Canvas {
             let pixels = (points * scale).ceil();
             (1.0..=MOST_PIXELS).contains(&pixels).then_some(pixels as u32)
         };
-        let mut picture = Pixmap::new(pixels(right - left)?, pixels(top - bottom)?)?;
+        let mut picture = budget.picture(pixels(right - left)?, pixels(top - bottom)?)?;
         picture.fill(tiny_skia::Color::WHITE);
         let to_pixels = Affine::new([scale, 0.0, 0.0, -scale, -left * scale, top * scale]);
         let canvas = Self { picture, budget: budget.clone(), to_pixels, scale };
         canvas.budget.spend(canvas.pixels()).then_some(canvas)
     }
 
-    /// Red, green, blue of some pixels of a row, from the top.
-    pub fn row(&self, row: usize, columns: Range<usize>) -> impl Iterator<Item = [u8; 3]> {
+    /// Red, green, blue and opacity, which is full, of some pixels of a row, from the top.
+    pub fn row(&self, row: usize, columns: Range<usize>) -> &[[u8; 4]] {
         let start = row * self.picture.width() as usize;
-        let pixels = self.picture.pixels().get(start + columns.start..start + columns.end).unwrap_or_default();
-        pixels.iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        let pixels = self.picture.data().as_chunks().0;
+        pixels.get(start + columns.start..start + columns.end).unwrap_or_default()
+    }
+
+    /// The bytes of its rows, from the top.
+    fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        self.picture.data().chunks(BYTES * self.picture.width().max(1) as usize)
     }
 
     /// The tiles of a part, so many pixels wide and high, in which another picture of the same place is another: column and row.
     pub fn changed(&self, other: &Self, [left, top, right, bottom]: [usize; 4], tile: usize) -> Vec<(usize, usize)> {
-        let width = self.picture.width().max(1) as usize;
-        let rows = self.picture.pixels().chunks(width).zip(other.picture.pixels().chunks(width));
+        let rows = self.rows().zip(other.rows());
         let rows: Vec<_> = rows.skip(top).take(bottom.saturating_sub(top)).collect();
         let mut changed = Vec::new();
         for (y, rows) in rows.chunks(tile.max(1)).enumerate() {
             let rows: Vec<_> = rows.iter().filter(|(one, other)| one != other).collect();
             for (x, from) in (left..right).step_by(tile.max(1)).enumerate() {
-                let columns = from..(from + tile).min(right);
+                let columns = BYTES * from..BYTES * (from + tile).min(right);
                 if rows.iter().any(|(one, other)| one.get(columns.clone()) != other.get(columns.clone())) {
                     changed.push((x, y));
                 }
@@ -107,13 +128,9 @@ impl Canvas {
 
     /// The part in which another picture of the same place is another.
     pub fn difference(&self, other: &Self) -> Option<[usize; 4]> {
-        let width = self.picture.width().max(1) as usize;
-        let (one, other) = (self.picture.pixels().chunks(width), other.picture.pixels().chunks(width));
         let mut area: Option<[usize; 4]> = None;
-        for (y, (one, other)) in one.zip(other).enumerate().filter(|(_, (one, other))| one != other) {
-            let differs = |(one, other): (_, _)| one != other;
-            let first = one.iter().zip(other).position(differs).unwrap_or(0);
-            let last = one.iter().zip(other).rposition(differs).unwrap_or(0);
+        for (y, (one, other)) in self.rows().zip(other.rows()).enumerate() {
+            let Some([first, last]) = ends(one, other) else { continue };
             let [left, top, right, _] = area.unwrap_or([first, y, last, y]);
             area = Some([left.min(first), top, right.max(last), y]);
         }
@@ -128,12 +145,10 @@ impl Canvas {
         let (across, down) = (width.div_ceil(TILE), height.div_ceil(TILE));
         // Of each tile the part that is another.
         let mut tiles: Vec<Option<[usize; 4]>> = vec![None; across * down];
-        let rows = self.picture.pixels().chunks(width.max(1)).zip(other.picture.pixels().chunks(width.max(1)));
-        for (y, (one, other)) in rows.enumerate().filter(|(_, (one, other))| one != other) {
-            for (index, (one, other)) in one.chunks(TILE).zip(other.chunks(TILE)).enumerate() {
-                let differs = |(one, other): (_, _)| one != other;
-                let Some(first) = one.iter().zip(other).position(differs) else { continue };
-                let last = one.iter().zip(other).rposition(differs).unwrap_or(first);
+        let rows = self.rows().zip(other.rows()).enumerate();
+        for (y, (one, other)) in rows.filter(|(_, (one, other))| one != other) {
+            for (index, (one, other)) in one.chunks(BYTES * TILE).zip(other.chunks(BYTES * TILE)).enumerate() {
+                let Some([first, last]) = ends(one, other) else { continue };
                 if let Some(tile) = tiles.get_mut(y / TILE * across + index) {
                     *tile = Some(joined(*tile, [index * TILE + first, y, index * TILE + last + 1, y + 1]));
                 }
@@ -253,6 +268,43 @@ impl Canvas {
             }
         }
     }
+}
+
+impl Clone for Canvas {
+    fn clone(&self) -> Self {
+        let Self { picture, budget, to_pixels, scale } = self;
+        budget.spend(self.pixels());
+        let copy = budget.picture(picture.width(), picture.height()).map(|mut copy| {
+            copy.data_mut().copy_from_slice(picture.data());
+            copy
+        });
+        Self {
+            picture: copy.unwrap_or_else(|| picture.clone()),
+            budget: budget.clone(),
+            to_pixels: *to_pixels,
+            scale: *scale,
+        }
+    }
+}
+
+impl Drop for Canvas {
+    fn drop(&mut self) {
+        let mut spare = self.budget.spare.borrow_mut();
+        if spare.len() < MOST_SPARE {
+            // One pixel takes its place.
+            let picture = Pixmap::new(1, 1).map(|one| std::mem::replace(&mut self.picture, one));
+            spare.extend(picture.map(Pixmap::take));
+        }
+    }
+}
+
+/// The first and the last pixel that is another in one of two rows.
+fn ends(one: &[u8], other: &[u8]) -> Option<[usize; 2]> {
+    // To compare all of them first is faster by far.
+    let differs = |(one, other): (_, _)| one != other;
+    let first = (one != other).then(|| one.iter().zip(other).position(differs)).flatten()?;
+    let last = one.iter().zip(other).rposition(differs).unwrap_or(first);
+    Some([first, last].map(|byte| byte / BYTES))
 }
 
 /// An area with another one.

@@ -24,11 +24,11 @@ use crate::verify::report::Settings;
 use crate::verify::roles::HEAD;
 use crate::verify::room;
 
-/// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
+/// What may be drawn of a file, in pixels, and what it costs to look at one that is kept, or to hold one against another, where to
+/// fill one is one: some seconds.
 const MOST_PIXELS: u64 = 7 << 28;
-const COST_OF_PIXEL: usize = 9;
-/// So many pixels are held against others at the cost of one byte.
-const PIXELS_COMPARED: usize = 8;
+const COST_OF_KEPT: f64 = 10.0;
+const COST_OF_COMPARED: f64 = 0.25;
 /// What it costs to compare an annotation.
 const COST_OF_NOTE: usize = 100;
 /// Pages that are kept as they were drawn.
@@ -167,11 +167,16 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     /// Draws something; none if that cannot be done, or too much was drawn already.
     fn drawn<T>(&self, draw: impl FnOnce() -> Option<T>) -> Option<T> {
         let drawn = caught(draw).ok().flatten();
-        if self.budget.is_spent() {
-            self.file.spend(usize::MAX);
-            return None;
+        self.spend(0.0).then_some(drawn)?
+    }
+
+    /// Notes what is looked at; false if too much was drawn and looked at, so that the file is not well.
+    fn spend(&self, pixels: f64) -> bool {
+        let may = self.budget.spend(pixels);
+        if !may {
+            self.file.give_up();
         }
-        drawn
+        may
     }
 
     /// The content of a page, from 0, without what lies over it; none if it cannot be drawn.
@@ -236,8 +241,8 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     fn picture(&self, before: &Canvas, after: &Canvas, part: [usize; 4]) -> Option<([Picture; 2], [usize; 4])> {
         let part = before.around(part, AROUND);
         let pixels = part[2].saturating_sub(part[0]).saturating_mul(part[3].saturating_sub(part[1]));
-        let tiles = self.file.spend(pixels / PIXELS_COMPARED).then(|| Tiles::of(before, after, part))?;
-        let looked = self.file.spend(tiles.pixels().saturating_mul(COST_OF_PIXEL));
+        let tiles = self.spend(pixels as f64 * COST_OF_COMPARED).then(|| Tiles::of(before, after, part))?;
+        let looked = self.spend(tiles.pixels() as f64 * COST_OF_KEPT);
         looked.then(|| (Picture::both([before, after], tiles), part))
     }
 

@@ -29,7 +29,8 @@ const DARK: u8 = 110;
 #[derive(Debug, Clone)]
 pub(in crate::verify) struct Picture {
     tiles: Rc<Tiles>,
-    colors: Vec<[u8; 3]>,
+    /// Red, green, blue and opacity, which is full.
+    colors: Vec<[u8; 4]>,
     lights: Vec<u8>,
     /// The edges: a pixel and the next one.
     edges: OnceCell<Vec<(usize, usize)>>,
@@ -69,9 +70,10 @@ impl Picture {
         let tiles = Rc::new(tiles);
         canvases.map(|canvas| {
             let colors = tiles.colors(canvas);
-            let light = |color: &[u8; 3]| {
-                let [red, green, blue] = color.map(u32::from);
-                ((red * 299 + green * 587 + blue * 114) / 1000) as u8
+            // Of 256 parts, so that the sum of all is no larger than a short number.
+            let light = |color: &[u8; 4]| {
+                let [red, green, blue, _] = color.map(u16::from);
+                ((red * 77 + green * 150 + blue * 29) >> 8) as u8
             };
             let lights = colors.iter().map(light).collect();
             Self { tiles: Rc::clone(&tiles), colors, lights, edges: OnceCell::new(), marked: OnceCell::new() }
@@ -108,10 +110,20 @@ impl Picture {
     fn find_edges(&self) -> Vec<(usize, usize)> {
         let mut edges = Vec::new();
         let is_edge = |one: u8, other: u8| i32::from(one.abs_diff(other)) >= EDGE;
-        for (slot, lights) in self.lights.chunks_exact(TILE * TILE).enumerate() {
+        let lights = self.lights.chunks_exact(TILE * TILE);
+        // The darkest and the lightest pixel of each tile.
+        let ends = |lights: &[u8]| lights.iter().fold([u8::MAX, 0], |[a, b], light| [a.min(*light), b.max(*light)]);
+        let ends: Vec<[u8; 2]> = lights.clone().map(ends).collect();
+        for (slot, lights) in lights.enumerate() {
             let first = slot * TILE * TILE;
-            let [width, height] = self.tiles.size(slot);
             let [beside, below] = [(1, 0), (0, 1)].map(|step| self.tiles.beside(slot, step));
+            let around = beside.into_iter().chain(below).filter_map(|first| ends.get(first / (TILE * TILE)));
+            let [dark, light] = ends[slot];
+            let [dark, light] = around.fold([dark, light], |[a, b], [c, d]| [a.min(*c), b.max(*d)]);
+            if !is_edge(dark, light) {
+                continue;
+            }
+            let [width, height] = self.tiles.size(slot);
             for (y, row) in lights.chunks_exact(TILE).take(height).enumerate() {
                 let (start, row) = (first + y * TILE, row.get(..width).unwrap_or_default());
                 let across = row.windows(2).enumerate().filter(|(_, pair)| is_edge(pair[0], pair[1]));
@@ -160,7 +172,7 @@ pub(in crate::verify) fn hides(before: &Picture, after: &Picture, limits: &Limit
         let left = (after.light(next) - after.light(at)) * step.signum();
         let is_gone = f64::from(left) < f64::from(step.abs()) * LEFT;
         let over = after.colors.get(at).copied().unwrap_or_default();
-        let is_plain = over.iter().all(|part| *part > LIGHT) || limits.dark && is_dark(over);
+        let is_plain = is_light(over) || limits.dark && is_dark(over);
         for thing in [found.entry(piece).or_default(), &mut all] {
             thing.edges += 1;
             thing.hidden += usize::from(is_gone);
@@ -186,7 +198,7 @@ pub(in crate::verify) fn hides(before: &Picture, after: &Picture, limits: &Limit
 /// Whether what was added is as light as paper, all of it: that is no mark, whatever lies under it.
 pub(in crate::verify) fn is_paper(before: &Picture, after: &Picture) -> bool {
     let mut other = before.colors.iter().zip(&after.colors).filter(|(one, other)| one != other);
-    other.all(|(_, over)| over.iter().all(|part| *part > LIGHT))
+    other.all(|(_, over)| is_light(*over))
 }
 
 /// Whether something was added that could be taken for letters: near to what was there, within so many points. Of what is
@@ -215,7 +227,7 @@ pub(in crate::verify) fn writes(before: &Picture, after: &Picture, hand: Hand, b
     /// What is longer is no letter; so near to content it is read with it, in points.
     const LETTER: f64 = 30.0;
     const NEAR: f64 = 12.0;
-    let is_other = |(one, other): (&[u8; 3], &[u8; 3])| one.iter().zip(other).any(|(a, b)| a.abs_diff(*b) > OTHER);
+    let is_other = |(one, other): (&[u8; 4], &[u8; 4])| one.iter().zip(other).any(|(a, b)| a.abs_diff(*b) > OTHER);
     let is_new: Vec<bool> = before.colors.iter().zip(&after.colors).map(is_other).collect();
     let is_seen = |at: &&usize| (before.light(**at) - after.light(**at)).abs() > SEEN;
     let things = Things::of(&before.tiles, &is_new).connected();
@@ -360,8 +372,13 @@ fn parts(from: usize, to: usize) -> impl Iterator<Item = (usize, Range<usize>)> 
     })
 }
 
+/// Whether a colour is as light as paper.
+fn is_light([red, green, blue, _]: [u8; 4]) -> bool {
+    red.min(green).min(blue) > LIGHT
+}
+
 /// Whether a colour is that of letters.
-fn is_dark([red, green, blue]: [u8; 3]) -> bool {
+fn is_dark([red, green, blue, _]: [u8; 4]) -> bool {
     let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
     most < DARK && most - least < 50
 }

@@ -52,14 +52,15 @@ impl Tiles {
         self.kept.len() * TILE * TILE
     }
 
-    /// The colours of a canvas, as far as they are kept. What stands for nothing is white.
-    pub(super) fn colors(&self, canvas: &Canvas) -> Vec<[u8; 3]> {
-        let mut colors = vec![[u8::MAX; 3]; self.pixels()];
+    /// The colours of a canvas, as far as they are kept: red, green, blue and opacity, which is full. What stands for nothing is
+    /// white.
+    pub(super) fn colors(&self, canvas: &Canvas) -> Vec<[u8; 4]> {
+        let mut colors = vec![[u8::MAX; 4]; self.pixels()];
         for (slot, own) in colors.chunks_exact_mut(TILE * TILE).enumerate() {
             let ([width, height], (x, y)) = (self.size(slot), self.kept.get(slot).copied().unwrap_or_default());
             let (left, top) = (self.part[0] + x * TILE, self.part[1] + y * TILE);
             for (own, row) in own.chunks_exact_mut(TILE).zip(top..top + height) {
-                own.iter_mut().zip(canvas.row(row, left..left + width)).for_each(|(own, color)| *own = color);
+                own.iter_mut().zip(canvas.row(row, left..left + width)).for_each(|(own, color)| *own = *color);
             }
         }
         colors

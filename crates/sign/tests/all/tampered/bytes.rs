@@ -206,7 +206,7 @@ fn what_no_table_names_is_not_shown() {
     drawing.painter().page(0, &mut canvas).expect("a page");
     let color = |left: f64| {
         let [x, y, ..] = canvas.to_pixels([left, 150.0, left, 150.0]).map(|at| at as usize);
-        canvas.row(y, x..x + 1).collect::<Vec<_>>()
+        canvas.row(y, x..x + 1).to_vec()
     };
-    assert_eq!((color(150.0), color(350.0)), (vec![[0; 3]], vec![[255; 3]]));
+    assert_eq!((color(150.0), color(350.0)), (vec![[0, 0, 0, 255]], vec![[255; 4]]));
 }
