@@ -70,7 +70,10 @@ fn right(citation: &Citation, body: &str) -> Option<String> {
     let groups = &citation.symbol.groups;
     let kind = of_symbol(&groups[0]);
     let letters = match (kind, groups.as_slice()) {
-        (Some(_), [_, letters]) | (None, [letters] | [letters, _]) => letters.as_str(),
+        (Some(_), [_, letters]) => letters.as_str(),
+        // `PL-UBTVQH11`: the term of the National Assembly ends it.
+        (None, [_, letters]) if letters.ends_with(|digit: char| digit.is_ascii_digit()) => letters.as_str(),
+        (None, [letters] | [letters, _]) => letters.as_str(),
         _ => return None,
     };
     let own = letters.trim_end_matches(|digit: char| digit.is_ascii_digit());

@@ -2,6 +2,7 @@
 
 mod assembly;
 mod calendar;
+mod clock;
 mod cutoff;
 mod events;
 mod first;
@@ -39,6 +40,7 @@ pub(super) const FAMILIES: &[Family] = &[
     overdue::OVERDUE,
     sequence::SEQUENCE,
     calendar::CALENDAR,
+    clock::CLOCK,
     weekday::WEEKDAY,
     cutoff::CUTOFF,
     names::NAMES,

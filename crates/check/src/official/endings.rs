@@ -41,9 +41,11 @@ const SIGN: Rule = Rule {
     title: Say { vi: "Dấu ./. chỉ đứng cuối văn bản", en: "The sign ./. stands at the end only" },
     why: Say {
         vi: "Chương trình đặt ./. sau chữ cuối của lời văn; ./. ở giữa là phần còn sót của một văn bản khác. Danh sách đứng sau \
-             ./. là một mục có \"after_end\", hoặc một phụ lục.",
+             ./. là một mục có \"after_end\", hoặc một phụ lục. Đề cương riêng mà lời văn cuối tự kết thúc bằng ./. thì phần kết \
+             của mẫu không in nữa.",
         en: "The program sets it after the last word. One in the middle is left from another document. A list that follows it is a \
-             section with \"after_end\", or an appendix.",
+             section with \"after_end\", or an appendix. Where the last text of an own outline ends with the sign itself, the \
+             template's closing is left out.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.4"),
     set: "cchc/xa-2025",
@@ -54,7 +56,8 @@ const SIGN: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let closing = Slot::section(&subject.set.outline.closing);
     let passages: Vec<&Passage<'_>> = subject.body().collect();
-    let has_closing = subject.set.sections.contains_key(&subject.set.outline.closing)
+    let speaks = !subject.report.ends_itself(&subject.set.outline.closing);
+    let has_closing = speaks && subject.set.sections.contains_key(&subject.set.outline.closing)
         || passages.iter().any(|passage| passage.slot == closing);
     let sections = &subject.report.outline;
     let follows = |passage: &Passage<'_>| {

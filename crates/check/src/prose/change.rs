@@ -7,6 +7,7 @@ use baocao_vietnamese::lexicon::lists::EQUALS;
 use rust_decimal::Decimal;
 
 use super::compared::{Amount, Row, alike};
+use super::held::Held;
 use crate::claims::{explained, slip};
 
 /// The most numbers of a paragraph that are compared with each other.
@@ -101,6 +102,20 @@ pub(super) fn of_two_prices(row: &Row<'_>, at: usize) -> Option<Claim> {
     let given = if up { percent } else { percent.negative() };
     let claim = Claim::new(given, Law::Growth([now.said, before.said]));
     (alone && !claim.agrees()).then_some(claim)
+}
+
+/// The percentage at a token as that of a change that is the difference of two numbers of a row of a table in its text, where it is
+/// that of no such row: `Tổng số tăng 5.853 hồ sơ, tương đương tăng 31,3%`.
+pub(super) fn of_a_row(row: &Row<'_>, at: usize, held: &Held) -> Option<Claim> {
+    /// A smaller change is one of several rows by chance.
+    const SMALL: Decimal = Decimal::TEN;
+    let Kind::Percent(given) = row.kind(at)? else { return None };
+    let change = changed(row, at)?;
+    let by = row.signed(change, row.amount(change)?.said)?.written();
+    let given = if by.is_sign_negative() { Said::percent(given).negative() } else { Said::percent(given) };
+    let claims: Vec<Claim> = held.apart(by).map(|pair| Claim::new(given, Law::Growth(pair))).collect();
+    let [claim, ..] = &claims[..] else { return None };
+    (by.abs() > SMALL && claims.iter().all(|claim| !claim.agrees())).then(|| claim.clone())
 }
 
 /// What a change started from and what it led to, where it rises and falls the wrong way: the words name the number before,

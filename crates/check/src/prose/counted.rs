@@ -83,8 +83,9 @@ fn counted(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<(Cl
     let token = &reading.tokens[at];
     let Kind::Count(said) = token.kind else { return None };
     let most = Decimal::from(MOST);
-    if token.unit.name.is_empty() || token.hedge || said < Decimal::TWO || said > most || said.fract() != Decimal::ZERO
-    {
+    // `Có thêm 04 sản phẩm: ...`
+    let rough = token.hedge && !reading.before(at).trim_end().ends_with("thêm");
+    if token.unit.name.is_empty() || rough || said < Decimal::TWO || said > most || said.fract() != Decimal::ZERO {
         return None;
     }
     let list = list(reading, at, subject)?;

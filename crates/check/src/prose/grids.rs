@@ -10,6 +10,7 @@ use baocao_vietnamese::lexicon::lists::{ALL_ACHIEVED, BESIDE_CELLS, OTHER_PERIOD
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
+use super::directions;
 use super::said::said;
 use crate::tables::{count, is_total};
 use crate::{Family, Rule, Say, Subject, Told};
@@ -24,7 +25,7 @@ pub(super) const GRIDS: Family =
 /// The rules of numbers that are not those of tables.
 pub(super) const TOLD: &[Id] = &[DIFFERS.id, DOUBT.id];
 
-const DIFFERS: Rule = Rule {
+pub(super) const DIFFERS: Rule = Rule {
     id: Id::new("loi-van/khac-bang"),
     severity: Severity::Warning,
     title: Say {
@@ -66,30 +67,37 @@ const DOUBT: Rule = Rule {
 };
 
 /// A table inside a text, without its totals.
-struct Grid<'s, 'a> {
+pub(super) struct Grid<'s, 'a> {
     /// The passage that it stands in.
     slot: &'s Passage<'a>,
     at: usize,
-    titles: Vec<Title>,
-    rows: Vec<Row<'s, 'a>>,
+    pub(super) titles: Vec<Title>,
+    pub(super) rows: Vec<Row<'s, 'a>>,
     total: Option<&'s [&'s Passage<'a>]>,
 }
 
+impl Grid<'_, '_> {
+    /// Whether the name of a row stands in no other's.
+    fn is_alone(&self, row: &Row<'_, '_>) -> bool {
+        self.rows.iter().filter(|other| other.name.contains(&row.name)).count() == 1
+    }
+}
+
 /// The head of a column.
-struct Title {
+pub(super) struct Title {
     /// Its words in small letters, without what stands in parentheses.
-    name: String,
+    pub(super) name: String,
     /// Its words with that.
-    all: String,
+    pub(super) all: String,
     unit: Option<Unit>,
     /// Whether no head of the table says what is counted.
     plain: bool,
 }
 
 /// A row by its name.
-struct Row<'s, 'a> {
-    name: String,
-    cells: &'s [&'s Passage<'a>],
+pub(super) struct Row<'s, 'a> {
+    pub(super) name: String,
+    pub(super) cells: &'s [&'s Passage<'a>],
 }
 
 /// The rows of a table right below a place.
@@ -175,7 +183,7 @@ impl Title {
 }
 
 /// The most rows of tables of a report whose names are looked for in its texts.
-const MOST_ROWS: usize = 500;
+pub(super) const MOST_ROWS: usize = 500;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let tables = subject.tables();
@@ -194,15 +202,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     grids.iter().for_each(|grid| parts_of_columns(grid, subject, told));
     for passage in subject.passages_of(&[TextKind::Prose]) {
         for grid in grids.iter().filter(|grid| grid.slot.slot == passage.slot) {
-            all_reached(Reading::new(passage), grid, subject, told);
+            let reading = Reading::new(passage);
+            all_reached(reading, grid, subject, told);
+            for row in grid.rows.iter().filter(|row| row.name.split(' ').count() > 1 && grid.is_alone(row)) {
+                directions::of_row(reading, grid, row, subject, told);
+            }
         }
     }
     for reading in subject.readings() {
         for grid in &grids {
             let near = top(&grid.slot.slot) == top(&reading.passage.slot);
             for row in grid.rows.iter().filter(|row| row.name.split(' ').count() > 1) {
-                let alone = grid.rows.iter().filter(|other| other.name.contains(&row.name)).count() == 1;
-                if alone {
+                if grid.is_alone(row) {
                     of_row(reading, grid, row, near, subject, told);
                 }
             }
@@ -222,7 +233,7 @@ fn top(slot: &baocao_core::report::Slot<'_>) -> Option<usize> {
 }
 
 /// The places right behind a name in a text.
-fn behind<'r>(reading: Reading<'r>, name: &'r str) -> impl Iterator<Item = usize> + 'r {
+pub(super) fn behind<'r>(reading: Reading<'r>, name: &'r str) -> impl Iterator<Item = usize> + 'r {
     let small = reading.passage.all_small();
     let whole = move |(at, _): &(usize, &str)| {
         !small[..*at].ends_with(char::is_alphanumeric) && !small[at + name.len()..].starts_with(char::is_alphanumeric)
@@ -243,9 +254,12 @@ fn number_behind(reading: Reading<'_>, from: usize) -> Option<usize> {
 }
 
 /// Whether a sentence speaks of another time or of a plan.
-fn of_another_time(reading: Reading<'_>, at: usize) -> bool {
-    let clause = small(&reading.text[reading.passage.clause(reading.tokens[at].range.start)]);
-    is_earlier(&clause) || OTHER_PERIODS.iter().any(|words| clause.contains(words)) || clause.contains("kế hoạch")
+pub(super) fn is_of_another_time(reading: Reading<'_>, at: usize) -> bool {
+    let clause = reading.passage.clause(at);
+    // The table before a text is none of its sentence.
+    let start = clause.start.max(reading.passage.line(at).start);
+    let clause = reading.passage.small(&(start..clause.end));
+    is_earlier(clause) || OTHER_PERIODS.iter().any(|words| clause.contains(words)) || clause.contains("kế hoạch")
 }
 
 /// A number behind the name of a row against the cells of the row.
@@ -278,8 +292,12 @@ fn of_row(
             let mut values = cells.filter_map(|cell| grid.titles[*column].value(cell, token, reading.text));
             value >= Decimal::TEN && values.any(|cell| cell == value)
         };
-        let only = cells.len() == 1 && near && !of_another_time(reading, at);
-        let slip = || cells.iter().find(|(_, cell)| near && slipped(value, *cell) && !of_another_time(reading, at));
+        let only = cells.len() == 1 && near && !is_of_another_time(reading, token.range.start);
+        let slip = || {
+            cells
+                .iter()
+                .find(|(_, cell)| near && slipped(value, *cell) && !is_of_another_time(reading, token.range.start))
+        };
         let (rule, right) = match (turned, cells.iter().find(other).filter(|_| only)) {
             (Some((_, right)), _) | (None, Some((_, right))) => (&DIFFERS, *right),
             _ => match slip() {
@@ -424,7 +442,7 @@ fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, to
             && !is_it(token, whole)
             && !token.hedge
             && !explained
-            && !of_another_time(reading, at)
+            && !is_of_another_time(reading, token.range.start)
         {
             doubt(reading, at, whole, subject, told);
         }
@@ -442,7 +460,7 @@ fn one_digit_off(reading: Reading<'_>, grid: &Grid<'_, '_>, column: usize, at: u
         && pair[1].len() == 2
         && pair[0].bytes().zip(pair[1].bytes()).filter(|(a, b)| a != b).count() == 1;
     (slipped(value, total) || two && (value - total).abs() > Decimal::ONE)
-        && !of_another_time(reading, at)
+        && !is_of_another_time(reading, token.range.start)
         && stands_before(reading, grid, token.range.start)
         && values.all(|cell| cell != value)
 }

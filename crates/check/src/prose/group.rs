@@ -40,6 +40,8 @@ pub(super) struct Group {
     pub(super) balances: bool,
     /// Whether `và` before the last part says that no other follows.
     pub(super) closed: bool,
+    /// Whether the whole is `khoảng` so many.
+    pub(super) rough: bool,
     /// Whether people are counted who may belong to two groups.
     pub(super) people: bool,
     /// Where a part is named without a number.
@@ -79,6 +81,22 @@ impl Group {
         self.said.value
     }
 
+    /// By how much the whole may be another: `khoảng 350` is 345 and 359, and no 360.
+    fn step(&self) -> Decimal {
+        let value = self.value();
+        let mut step = Decimal::TEN * self.said.unit;
+        while let Some(next) = step.checked_mul(Decimal::TEN).filter(|next| *next <= value && (value % next).is_zero())
+        {
+            step = next;
+        }
+        step
+    }
+
+    /// Whether the parts are what the whole roughly is.
+    pub(super) fn is_about(&self) -> bool {
+        self.rough && (self.sum() - self.value()).abs() < self.step()
+    }
+
     /// The parts together.
     pub(super) fn sum(&self) -> Decimal {
         self.parts.iter().map(Part::value).sum()
@@ -104,7 +122,8 @@ pub(super) fn group(
     let Kind::Count(value) = token.kind else { return None };
     // `phát sinh tăng 19 hộ, gồm 07 hộ ... và 12 hộ ...`
     let grown = opener == Opener::Comprises && rises(&reading.text[..token.range.start]).is_some();
-    if token.hedge && !grown || is_earlier(content) || NO_PARTS.iter().any(|words| content.contains(words)) {
+    let rough = opener == Opener::Comprises && is_about(reading, whole);
+    if token.hedge && !grown && !rough || is_earlier(content) || NO_PARTS.iter().any(|words| content.contains(words)) {
         return None;
     }
     let mut segments = segments(reading, inside.clone());
@@ -219,9 +238,15 @@ pub(super) fn group(
         jobs,
         one_way: levels(&CHANNELS),
         closed: joined(reading, &all),
+        rough,
         unnumbered: unnumbered(reading, inside, divided),
         parts,
     })
+}
+
+/// Whether a number is `khoảng` so many: all others that say no exact number have a number of parts that nobody can tell.
+pub(super) fn is_about(reading: Reading<'_>, at: usize) -> bool {
+    reading.tokens[at].hedge && reading.before(at).trim_end().ends_with("khoảng")
 }
 
 /// Whether nobody is counted in this part and in another one.

@@ -7,6 +7,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::{Row, rises};
+use super::held::{Held, Tables};
 use super::{change, percent, points};
 use crate::claims::{CUT_OFF, Medium, Voice, voice};
 use crate::{Family, Rule, Say, Subject, Told};
@@ -90,10 +91,11 @@ const IN_POINTS: Voice = voice(
 type Spoilt = (&'static [Id], Vec<Place>);
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    let tables = Tables::of(subject);
     for reading in subject.readings() {
-        let row = Row { reading };
+        let (row, held) = (Row { reading }, tables.in_text(&reading.passage.slot));
         for at in 0..reading.tokens.len() {
-            let Some((finding, (stronger, places))) = finding(&row, at, subject) else { continue };
+            let Some((finding, (stronger, places))) = finding(&row, at, held, subject) else { continue };
             let range = reading.tokens[at].range.start..row.end(at);
             let place = subject.place(reading.passage, range.clone());
             let cut = finding.id == CUT_OFF.id();
@@ -107,7 +109,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// What is told of a rise or fall: its direction, then its size by the numbers that it is said to be of, then by those that
 /// it may be of. With it the rules that say more, where they tell of what it is computed from.
-fn finding(row: &Row<'_>, at: usize, subject: &Subject<'_>) -> Option<(Finding, Spoilt)> {
+fn finding(row: &Row<'_>, at: usize, held: Option<&Held>, subject: &Subject<'_>) -> Option<(Finding, Spoilt)> {
     let alone = |finding| (finding, Spoilt::default());
     if let Some(expected) = direction(row, at) {
         return Some(alone(DIRECTION.finding().expected(expected)));
@@ -141,7 +143,8 @@ fn finding(row: &Row<'_>, at: usize, subject: &Subject<'_>) -> Option<(Finding, 
     };
     let slip = || {
         let slip = points::slip_of_points(row, at).or_else(|| change::slip_of_two(row, at));
-        slip.or_else(|| change::of_one(row, at)).or_else(|| change::of_two_prices(row, at))
+        let slip = slip.or_else(|| change::of_one(row, at)).or_else(|| change::of_two_prices(row, at));
+        slip.or_else(|| change::of_a_row(row, at, held?)).or_else(|| points::of_total(row, at, held?))
     };
     computed.or_else(|| in_points().or_else(|| slip().map(|claim| SAID.doubt.of(&claim))).map(alone))
 }

@@ -70,7 +70,7 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
         _ if parenthesis => Opener::Parenthesis,
         "gồm" | "bao gồm" | "gồm có" => Opener::Comprises,
         "" if ends(&["gồm", "gồm có", "chia thành", "chia làm"]) => Opener::Comprises,
-        "" if ends(&["với", "thành lập", "có"]) => Opener::With,
+        "" if ends(&["với", "thành lập", "có", "có thêm"]) => Opener::With,
         "" | "cụ thể" => Opener::Colon,
         _ => Opener::Follows,
     };

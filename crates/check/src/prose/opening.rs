@@ -3,7 +3,7 @@
 use baocao_vietnamese::lexicon::lists::NO_OPENING;
 
 use super::compared::rises;
-use super::group::{Group, Opener, group};
+use super::group::{Group, Opener, group, is_about};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
 
@@ -49,13 +49,13 @@ fn sentence(reading: Reading<'_>, first: usize) -> Option<Group> {
     }
     let passed =
         |token: &Token| token.hedge || matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Other | Kind::Percent(_));
-    // `tăng 19 hộ, gồm 07 hộ ...`
+    // `tăng 19 hộ, gồm 07 hộ ...`, `khoảng 350 đại biểu, gồm: ...`
     let grown = |at: usize| {
         let token = &reading.tokens[at];
         let comprises = reading.between(at, first);
-        matches!(token.kind, Kind::Count(_))
-            && comprises.trim_start_matches([',', ' ', '(']).starts_with("gồm")
-            && rises(&reading.text[..token.range.start]).is_some()
+        let grown = comprises.trim_start_matches([',', ' ', '(']).starts_with("gồm")
+            && rises(&reading.text[..token.range.start]).is_some();
+        matches!(token.kind, Kind::Count(_)) && (grown || comprises.contains("gồm") && is_about(reading, at))
     };
     // `21 bến, chia thành 02 nhóm: 13 bến ...`
     let divided = |at: usize| {

@@ -7,6 +7,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::Row;
+use super::held::Held;
 use crate::claims::{explained, slip};
 
 /// Of more numbers of points in a sentence some are apart by any number.
@@ -37,6 +38,25 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {
         _ => return None,
     };
     Some(difference(Said::percent(given), one, other)).filter(|claim| !claim.holds())
+}
+
+/// The difference at a token against the total of the table right before its sentence, which speaks of one other percentage only:
+/// `So với cùng kỳ năm 2024 (đạt 48,5%), tỷ lệ giải ngân tăng 8,5 điểm phần trăm`.
+pub(super) fn of_total(row: &Row<'_>, at: usize, held: &Held) -> Option<Claim> {
+    let given = in_points(row, at)?;
+    let [total] = held.rates[..] else { return None };
+    let (start, end) = row.sentence(at);
+    let mut percents = (start..end).filter_map(|at| match row.kind(at) {
+        Some(Kind::Percent(value)) => Some((at, Said::percent(value))),
+        _ => None,
+    });
+    let (place, before) = percents.next().filter(|_| percents.next().is_none())?;
+    let from = start.checked_sub(1).map_or(0, |end| row.reading.tokens[end].end);
+    let words = row.reading.passage.small(&(from..row.reading.tokens[place].range.start.max(from)));
+    let compared = words.trim_start().starts_with("so với") && row.reading.enclosed(place);
+    let behind_table = row.reading.text[..from].trim_end().ends_with('|');
+    let claim = Claim::new(Said::percent(given), apart(total, before));
+    (compared && behind_table && !claim.holds()).then_some(claim)
 }
 
 /// The difference of two percentages at a token that is called percent, which it is not of either of them: `đạt 82,6%, tăng

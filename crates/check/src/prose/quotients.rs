@@ -97,18 +97,24 @@ fn average(row: &Row<'_>, at: usize) -> Option<Claim> {
     }
     let (unit, per) = per(&row.reading.text[token.range.end..])?;
     let (start, end) = row.sentence(at);
-    let only = |name: &str, enclosed: bool| {
-        let open = |at: &usize| enclosed || !row.reading.enclosed(*at);
-        let mut found =
-            (start..end).filter(|other| *other != at).filter(open).filter_map(|other| named(row, other, name));
-        found.next().filter(|_| found.next().is_none())
+    let all = |name: &str| -> Vec<(usize, Said)> {
+        let others = (start..end).filter(|other| *other != at);
+        others.filter_map(|other| Some((other, named(row, other, name)?))).collect()
     };
     // What stands in parentheses is compared with.
-    let total = only(unit, false)?;
+    let totals: Vec<_> = all(unit).into_iter().filter(|(at, _)| !row.reading.enclosed(*at)).collect();
+    let [(place, total)] = totals[..] else { return None };
     let given = Said::rounded(given, token.unit.factor);
     let divided = |count: Said| Law::Quotient([total, count]);
+    let counts = all(per);
+    let count = match counts[..] {
+        [(_, only)] => Some(only),
+        // Of several it is the one beside the total, unless the average is of another: `xử phạt 07 trường hợp với số tiền 385 triệu đồng`.
+        _ if counts.iter().any(|(_, count)| Claim::new(given, divided(*count)).agrees()) => return None,
+        _ => counts.iter().find(|(at, _)| at + 1 == place).map(|(_, count)| *count),
+    };
     // Where nothing counts what the average is per, a number that brings the average but for a slip does.
-    let claim = only(per, true).map(|count| Claim::new(given, divided(count))).or_else(|| {
+    let claim = count.map(|count| Claim::new(given, divided(count))).or_else(|| {
         let laws = || (start..end).filter_map(|at| row.amount(at)).map(|amount| divided(amount.said));
         slip(given, laws()).filter(|_| !explained(given, laws()))
     })?;

@@ -200,9 +200,13 @@ fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
         || group.parts.iter().any(|part| part.value() > whole && !part.same_unit)
         || group.jobs && !group.kinds && group.parts.len() < 3 && group.opener != Opener::Comprises
         || claim.holds()
+        || group.is_about()
         || group.balances
     {
         return None;
+    }
+    if group.rough {
+        return (group.complete && !group.ambiguous && group.unnumbered.is_none()).then_some(false);
     }
     let closed = group.kinds && (sum > whole || group.opener == Opener::Bare && group.parts.len() > 2);
     if group.jobs && !group.kinds {

@@ -9,6 +9,7 @@ mod rates;
 
 pub(super) use cells::count;
 pub(super) use markdown::is_total;
+pub(super) use rates::is_percent;
 
 use super::Family;
 

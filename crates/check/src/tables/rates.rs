@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use super::cells::Cell;
 use super::markdown::TOTAL;
-use crate::claims::{CUT_OFF, Voice, voice};
+use crate::claims::{CUT_OFF, Voice, explained, slip, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const RATES: Family = Family {
@@ -135,12 +135,16 @@ fn odd_ones(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize) -> 
             }
         }
     }
+    if cut.is_empty() && wrong.is_empty() && is_percent(title) && !change {
+        wrong.extend(operands.iter().filter_map(|part| of_one_whole(rows, *part, column)));
+    }
     let mut ways = if cut.is_empty() { wrong } else { cut }.into_iter();
     let told = |odd: &Odd| odd.iter().map(|(row, claim)| (*row, claim.right())).collect::<Vec<_>>();
     ways.next().filter(|first| ways.all(|other| told(&other) == told(first))).unwrap_or_default()
 }
 
-fn is_percent(title: &str) -> bool {
+/// Whether a head, in small letters, is that of a column of percentages.
+pub(crate) fn is_percent(title: &str) -> bool {
     title.contains('%') || title.contains("tỷ lệ") || title.contains("tỉ lệ")
 }
 
@@ -168,6 +172,44 @@ fn judge(rows: &[Vec<Option<Decimal>>], way: Way, enough: usize, [whole, part, c
     let cut = |claim: &Claim| claim.law.is_percent() && claim.given.places() > 0 && !claim.holds();
     odd.extend(agreeing.into_iter().filter(|(_, claim)| telling > enough && cut(claim)));
     Some(odd)
+}
+
+/// The only row whose rate is a slip away from that of the whole of which all others are, where no column holds that whole: `Lũy kế`
+/// and `Tỷ lệ lũy kế`.
+fn of_one_whole(rows: &[Vec<Option<Decimal>>], part: usize, column: usize) -> Option<Odd> {
+    /// So many rows must be of one whole.
+    const ENOUGH: usize = 3;
+    /// A rate has no more decimals.
+    const MOST_DECIMALS: u32 = 6;
+    // The wholes that a row agrees with, from the least to the greatest.
+    let wholes = |(row, cells): (usize, &Vec<Option<Decimal>>)| {
+        let [part, rate] = [part, column].map(|at| cells.get(at).copied().flatten());
+        let (part, rate) = (part.filter(|part| *part > Decimal::ZERO)?, rate?);
+        (1..=MOST_DECIMALS).contains(&rate.scale()).then_some(())?;
+        let half = Decimal::new(5, rate.scale() + 1);
+        let whole = |rate: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(rate);
+        (rate > half).then_some(())?;
+        Some((row, part, rate, whole(rate + half)?, whole(rate - half)?))
+    };
+    let wholes: Vec<_> = rows.iter().enumerate().filter_map(wholes).collect();
+    let telling = wholes.iter().filter(|(_, _, rate, ..)| *rate < Decimal::ONE_HUNDRED).count();
+    let most_least = wholes.iter().max_by_key(|(.., least, _)| *least)?.0;
+    let least_most = wholes.iter().min_by_key(|(.., most)| *most)?.0;
+    let odd = |odd: usize| {
+        let others = || wholes.iter().filter(|(row, ..)| *row != odd);
+        let least = others().map(|(.., least, _)| *least).max()?;
+        let most = others().map(|(.., most)| *most).min()?;
+        let (_, part, rate, ..) = *wholes.iter().find(|(row, ..)| *row == odd)?;
+        let law = |whole: Decimal| Law::Ratio([part, whole].map(|value| Said::measured(value, Decimal::ONE)));
+        let given = Said::percent(rate);
+        // Nobody wrote the whole: it may be any of these.
+        let laws = [least / Decimal::TWO + most / Decimal::TWO, least, most].map(law);
+        let is_odd = least <= most && !explained(given, laws.clone());
+        slip(given, laws).filter(|_| is_odd).map(|claim| (odd, claim))
+    };
+    let mut found = BTreeSet::from([most_least, least_most]).into_iter().filter_map(odd);
+    let first = found.next().filter(|_| telling > ENOUGH && found.next().is_none())?;
+    Some(vec![first])
 }
 
 /// The number of a cell, with its sign and without a percent sign.

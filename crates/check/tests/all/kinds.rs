@@ -16,6 +16,7 @@ fn words_typed_twice() {
         "van-ban/lap-tu",
         &[
             "Công tác vận động phường gặp gặp.",
+            "Công tác vận động gặp gặp nhiều khó khăn.",
             "Lực lượng chức năng năng tuần tra ban đêm.",
             "Quyết định có hiệu lực kể từ ngày ký ký.",
             "Có nơi thậm chí chí tiếp tay cho vi phạm.",

@@ -79,7 +79,9 @@ pub fn narrate(
         writer.own_sections(&report.outline, false);
     }
     let closing = writer.blocks.len();
-    writer.section_text(&set.outline.closing, 0);
+    if !report.ends_itself(&set.outline.closing) {
+        writer.section_text(&set.outline.closing, 0);
+    }
     let end = writer.blocks.len();
     writer.tell_beyond_letters("/outline");
     writer.counter = Counter::new(&[Numbering::None]);
@@ -185,7 +187,10 @@ impl Writer<'_, '_> {
             return;
         }
         let around = [&set.outline.opening, &set.outline.closing];
-        let spoken = |id: &&&String| set.sections.contains_key(**id) && !self.report.sections.contains_key(**id);
+        let spoken = |id: &&&String| {
+            let is_left_out = **id == &set.outline.closing && self.report.ends_itself(id);
+            set.sections.contains_key(**id) && !self.report.sections.contains_key(**id) && !is_left_out
+        };
         let ids: Vec<&str> = around.iter().filter(spoken).map(|id| id.as_str()).collect();
         if ids.is_empty() {
             return;

@@ -188,7 +188,8 @@ fn spoken<'a>(set: &'a TemplateSet, report: &'a Report) -> Vec<&'a str> {
     let appendices = report.appendices(&set.form.appendices);
     let ids = ids.into_iter().chain(appendices.into_iter().flat_map(OwnAppendix::sections));
     let replaced = |id: &str| report.sections.get(id).and_then(SectionText::said).is_some_and(|(_, added)| !added);
-    ids.filter(|id| !replaced(id)).collect()
+    let closing = set.outline.closing.as_str();
+    ids.filter(|id| !replaced(id) && (*id != closing || !report.ends_itself(closing))).collect()
 }
 
 /// Escapes a value so that Markdown shows it as it is.

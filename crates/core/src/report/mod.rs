@@ -112,9 +112,10 @@ pub struct Report {
     /// Tệp đặt cạnh báo cáo, chứa lời văn của các mục.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub texts: Option<TextFiles>,
-    /// The report's own outline, in place of the template's.
+    /// The report's own outline, in place of the template's. Where its last text ends with `./.`, the template's closing is left
+    /// out.
     ///
-    /// Đề cương riêng, thay cho đề cương của mẫu.
+    /// Đề cương riêng, thay cho đề cương của mẫu. Lời văn cuối của nó kết thúc bằng `./.` thì phần kết của mẫu không in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OwnSection>,
     /// How an own outline is numbered, by depth.
@@ -181,6 +182,17 @@ impl Report {
             AppendixEntry::Own(own) => Some((index, own)),
             AppendixEntry::Template(_) => None,
         })
+    }
+
+    /// Whether the last text of its own outline ends with `./.`, so that the template's closing, by its id, has nothing to say
+    /// after it.
+    pub fn ends_itself(&self, closing: &str) -> bool {
+        let mut last = self.outline.iter().rfind(|section| !section.after_end);
+        while let Some(below) = last.and_then(|section| section.sections.last()) {
+            last = Some(below);
+        }
+        let said = last.and_then(|section| section.text.as_ref()?.said());
+        said.is_some_and(|text| text.trim_end().ends_with("./.")) && !self.sections.contains_key(closing)
     }
 
     /// The outlines that the report brings: its own, and those of documents that are issued with it.

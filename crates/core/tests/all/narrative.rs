@@ -1,7 +1,7 @@
 //! Section templates: how they are cut and shortened before they are parsed, the names in them; numbers of headings.
 
 use baocao_core::diagnostic::Finding;
-use baocao_core::document::Block;
+use baocao_core::document::{Block, plain_text};
 use baocao_core::narrative::Script;
 use baocao_core::narrative::prepare::parts;
 use baocao_core::narrative::shorten::Shortened;
@@ -246,4 +246,26 @@ fn blocks_and_branches_end_somewhere() {
     {
         assert_eq!(refused(&text), ["the template is nested too deeply"]);
     }
+}
+
+/// An own outline that ends itself needs no closing of the template, unless the report brings one.
+#[test]
+fn a_text_that_ends_itself_has_no_closing() {
+    let body = |below: Json, sections: Json| {
+        let outline = json!([{ "text": "Tình hình ổn định." }, { "title": "Kiến nghị", "sections": below }]);
+        let own = json!({ "outline": outline, "sections": sections });
+        let (document, findings) = composed(set(&[("ket-thuc", "Trên đây là báo cáo.")]), &own);
+        let body = document.unwrap_or_else(|| panic!("{findings:?}")).body;
+        let text = |block: &Block| match block {
+            Block::Paragraph { text } => Some(plain_text(text)),
+            _ => None,
+        };
+        let texts: Vec<String> = body.iter().filter_map(text).collect();
+        texts[texts.len() - 2..].to_vec()
+    };
+    let ended = json!([{ "title": "Với cấp trên", "text": "Đề nghị hỗ trợ." }, { "text": "Kính báo cáo./." }]);
+    assert_eq!(body(ended.clone(), json!({})), ["Đề nghị hỗ trợ.", "Kính báo cáo./."]);
+    assert_eq!(body(ended, json!({ "ket-thuc": "Hết." })), ["Kính báo cáo./.", "Hết./."]);
+    let open = json!([{ "title": "Với cấp trên", "text": "Hết./." }, { "text": "Kính báo cáo." }]);
+    assert_eq!(body(open, json!({})), ["Kính báo cáo.", "Trên đây là báo cáo./."]);
 }

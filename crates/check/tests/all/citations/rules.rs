@@ -153,6 +153,7 @@ fn issuers_are_those_of_the_symbols() {
         ("Nghị định số 38/2024/NĐ-CP ngày 05/4/2024 của Bộ Nông nghiệp và Môi trường", "của Chính phủ"),
         ("Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Chính phủ", "của Thủ tướng Chính phủ"),
         ("Luật số 64/2025/QH15 ngày 19/02/2025 của Chính phủ", "của Quốc hội"),
+        ("Pháp lệnh số 02/2022/PL-UBTVQH15 ngày 18/8/2022 của Quốc hội", "của Ủy ban Thường vụ Quốc hội"),
         ("báo cáo kết quả theo Nghị định số 61/2018/NĐ-CP của Thủ tướng Chính phủ", "của Chính phủ"),
         ("Nghị quyết số 12/NQ-HĐND ngày 20/7/2022 của UBND xã", "của HĐND"),
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của Bộ Tài chính", "cơ quan có ký hiệu BNV"),

@@ -1,0 +1,116 @@
+//! Rows of tables that running text says to rise or fall, or to be more or less than another: `Vốn sự nghiệp có tỷ lệ giải ngân cao hơn
+//! vốn đầu tư`, `Hồ sơ lý lịch tư pháp giảm mạnh` below the table that shows it otherwise.
+
+use std::ops::Range;
+
+use baocao_core::diagnostic::Message;
+use baocao_core::msg;
+use baocao_reading::numbers::Reading;
+use baocao_vietnamese::number;
+use rust_decimal::Decimal;
+
+use super::grids::{DIFFERS, Grid, Row, behind, is_of_another_time};
+use crate::tables::{count, is_percent};
+use crate::{Subject, Told};
+
+/// Words that say which of two is more.
+const MORE: [(&str, bool); 6] = [
+    (" cao hơn ", true),
+    (" lớn hơn ", true),
+    (" nhiều hơn ", true),
+    (" thấp hơn ", false),
+    (" nhỏ hơn ", false),
+    (" ít hơn ", false),
+];
+
+/// Between the name of a row and what it is compared with, in letters; and what is looked at behind the name, in bytes.
+const FAR: usize = 60;
+const LONGEST: usize = 300;
+
+/// What is told of what a text says of a row of a table in it.
+pub(super) fn of_row(
+    reading: Reading<'_>,
+    grid: &Grid<'_, '_>,
+    row: &Row<'_, '_>,
+    subject: &Subject<'_>,
+    told: &mut Told,
+) {
+    for from in behind(reading, &row.name) {
+        let all = reading.passage.all_small();
+        let rest = &all[from..all.floor_char_boundary(from + LONGEST)];
+        let end = [". ", ";", "\n"].iter().filter_map(|mark| rest.find(mark)).min();
+        let rest = &rest[..end.unwrap_or(rest.len())];
+        let wrong = rises(grid, row, rest).or_else(|| is_more(grid, row, rest));
+        let Some((range, right)) = wrong else { continue };
+        let range = from + range.start..from + range.end;
+        if is_of_another_time(reading, from) && !names_its_years(grid, rest) {
+            continue;
+        }
+        told.finding(
+            DIFFERS
+                .finding(msg!("lời văn nói ngược với bảng", "the text says the opposite of the table"))
+                .at(subject.place(reading.passage, range.clone()))
+                .found(&reading.text[range])
+                .expected(right),
+        );
+    }
+}
+
+/// Whether all years of a text are in the heads of a table, which compares with the same.
+fn names_its_years(grid: &Grid<'_, '_>, text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    let mut years = words().filter(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())).peekable();
+    years.peek().is_some() && years.all(|year| grid.titles.iter().any(|title| title.all.contains(year)))
+}
+
+/// A rise or fall right behind the name of a row whose cell of changes has the other sign.
+fn rises(grid: &Grid<'_, '_>, row: &Row<'_, '_>, rest: &str) -> Option<(Range<usize>, Message)> {
+    let said = rest.trim_start();
+    let (word, up) = [("tăng", true), ("giảm", false)].into_iter().find(|(word, _)| said.starts_with(word))?;
+    // `giảm nghèo`, `tăng cường` are other words; behind these a change is meant whatever it is of.
+    let behind = said[word.len()..].trim_start();
+    let plain = ["mạnh", "nhẹ", "so với", "đáng kể", "nhiều", "do", "vì", "sâu", "rõ rệt", "nhanh"];
+    let ends = behind.is_empty() || behind.starts_with([',', '.', ';']);
+    let meant = ends || plain.iter().any(|word| starts(behind, word));
+    let changes = |title: &str| title.contains("tăng") && title.contains("giảm") || title.contains("chênh lệch");
+    let columns = grid.titles.iter().enumerate().filter(|(_, title)| changes(&title.all));
+    let signs = columns.filter_map(|(column, _)| {
+        let text = row.cells.get(column)?.text.trim().to_owned();
+        let up = text.starts_with('+');
+        let number = text.strip_prefix(['+', '-', '–', '−'])?.trim_start().trim_end_matches('%').trim_end();
+        count(number).filter(|number| !number.is_zero()).map(|_| (up, text))
+    });
+    let signs: Vec<(bool, String)> = signs.collect();
+    let (_, shown) = signs.first().filter(|_| meant && signs.iter().all(|(sign, _)| *sign != up))?;
+    let start = rest.len() - said.len();
+    let right = if up { "giảm" } else { "tăng" };
+    Some((start..start + word.len(), msg!("{right} ({shown})", "{right} ({shown})")))
+}
+
+/// A row that is said to be more or less than another one, in the column whose head is named between them.
+fn is_more(grid: &Grid<'_, '_>, row: &Row<'_, '_>, rest: &str) -> Option<(Range<usize>, Message)> {
+    let (at, word, more) = MORE.iter().filter_map(|(word, more)| Some((rest.find(word)?, *word, *more))).min()?;
+    let (between, behind) = (&rest[..at], &rest[at + word.len()..]);
+    let others = grid.rows.iter().filter(|other| other.name != row.name && starts(behind, &other.name));
+    let other = others.max_by_key(|other| other.name.len())?;
+    if between.chars().count() > FAR || between.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let named = |(column, title): (usize, &super::grids::Title)| {
+        let at = between.find(title.name.as_str()).filter(|_| !title.name.is_empty());
+        at.or_else(|| if is_percent(&title.all) { between.find("tỷ lệ") } else { None }).map(|at| (at, column))
+    };
+    let (_, column) = grid.titles.iter().enumerate().filter_map(named).min()?;
+    let value =
+        |row: &Row<'_, '_>| -> Option<Decimal> { count(row.cells.get(column)?.text.trim_end_matches('%').trim_end()) };
+    let (one, two) = (value(row)?, value(other)?);
+    let wrong = one != two && (one > two) != more;
+    let [one, two] = [one, two].map(number::format);
+    let right = MORE.iter().find(|(_, other)| *other != more).map_or("", |(word, _)| word.trim());
+    wrong.then(|| (at + 1..at + word.len() - 1, msg!("{right} ({one} so với {two})", "{right} ({one} against {two})")))
+}
+
+/// Whether a text begins with some words, and no letter goes on behind them.
+fn starts(text: &str, words: &str) -> bool {
+    !words.is_empty() && text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
