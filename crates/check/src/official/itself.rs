@@ -27,7 +27,9 @@ pub(super) fn other(text: &str, own: [&str; 2]) -> Option<Range<usize>> {
             && named.chars().all(|c| c.is_alphabetic() || c == ' ')
             && !named.split(' ').any(|word| word.chars().count() > 1 && word.chars().all(char::is_uppercase));
         let bare = plain(named);
-        let same = own.iter().any(|own| own.starts_with(&bare) || bare.starts_with(own.as_str()));
+        // `Công ty` alone is no name.
+        let is_name = |own: &&String| own.len() > plain(kind).len();
+        let same = own.iter().filter(is_name).any(|own| own.starts_with(&bare) || bare.starts_with(own.as_str()));
         (begins && whole && !same).then(|| at..at + end)
     })
 }

@@ -94,24 +94,39 @@ fn ends(subject: &Subject<'_>, told: &mut Told) {
                 .hint(msg!("sửa lại tên cơ quan", "mend the agency's name")),
         );
     };
+    let own_territory = territory(&organ.organ_name);
+    let names = [organ.organ_name.as_str(), organ.short_name.as_str()];
+    // An own outline opens and closes with its first and its last paragraph.
+    let outlined: Vec<_> = subject.body().filter(|passage| passage.slot.outline_path().is_some()).collect();
+    if own_territory.is_none()
+        && let Some((first, last)) = outlined.first().zip(outlined.last())
+    {
+        let opening = first.text.find('\n').unwrap_or(first.text.len());
+        let closing = last.text.trim_end().rfind('\n').map_or(0, |line| line + 1);
+        for (passage, part) in [(first, 0..opening), (last, closing..last.text.len())] {
+            if let Some(range) = itself::other(&passage.text[part.clone()], names) {
+                tell(passage, part.start + range.start..part.start + range.end, told);
+            }
+        }
+    }
     for passage in subject.passages_of(&[TextKind::Prose]) {
         if !passage.slot.section_id().is_some_and(|id| ends.contains(&id)) {
             continue;
         }
-        let Some((kind_of, own)) = territory(&organ.organ_name) else {
-            if let Some(range) = itself::other(&passage.text, [&organ.organ_name, &organ.short_name]) {
+        let Some((kind_of, own)) = &own_territory else {
+            if let Some(range) = itself::other(&passage.text, names) {
                 tell(passage, range, told);
             }
             continue;
         };
-        let Some(range) = foreign(passage, kind_of, &own) else { continue };
+        let Some(range) = foreign(passage, kind_of, own) else { continue };
         let before = passage.text[..range.start].trim_end().trim_end_matches(')').to_lowercase();
         let after = passage.text[range.end..].trim_start_matches([' ', '(']);
         let former = after.starts_with("cũ") || after.starts_with("trước");
         // `Phường Phú Lộc được thành lập ...` with nothing of the agency's own name beside it.
         let founded = (before.is_empty() || before.ends_with('.'))
             && after.starts_with("được thành lập")
-            && !plain(&passage.text).contains(&own);
+            && !plain(&passage.text).contains(own.as_str());
         if (before.ends_with("ubnd") || before.ends_with("ban nhân dân") || founded) && !former {
             tell(passage, range, told);
         }

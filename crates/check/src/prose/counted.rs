@@ -8,9 +8,9 @@ use baocao_core::msg;
 use baocao_vietnamese::lexicon::lists::{NAMED_POINTS, NAMED_THINGS};
 use rust_decimal::Decimal;
 
-use super::listed::{List, Opener, list};
+use super::listed::{List, Opener, list, split};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::numbers::{Kind, Reading};
+use baocao_reading::numbers::{Kind, Reading, Token};
 
 pub(super) const COUNTED: Family =
     Family {
@@ -57,6 +57,8 @@ const COUNT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã kiểm tra 05 phòng: Phòng Nội vụ, Phòng Tư pháp và Phòng Y tế."}}"#,
 };
 
+/// The longest words before a list of names that say whose they are.
+const LONGEST_SUBJECT: usize = 9;
 /// The most things that are named one by one.
 const MOST: u32 = 40;
 
@@ -75,7 +77,72 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .expected(claim.expected()),
             );
         }
+        for Named { range, claim } in named_later(reading) {
+            let (count, said) = (claim.right().unwrap_or_default(), claim.given.value);
+            told.finding(
+                WRONG
+                    .finding(msg!(
+                        "ở đây kể {count}, số nêu ở trên là {said}",
+                        "{count} are named here, the number above is {said}"
+                    ))
+                    .at(subject.place(reading.passage, range.clone()))
+                    .found(&reading.text[range])
+                    .expected(msg!("{said}", "{said}")),
+            );
+        }
     }
+}
+
+/// A list of names, and the number of them that stands before its sentence.
+struct Named {
+    range: Range<usize>,
+    claim: Claim,
+}
+
+/// Lists of names whose sentence says what an earlier one counted: `khiển trách 03 người. Các ông bị khiển trách gồm A, B, C và D`,
+/// `09/11 cụm có hệ thống xử lý nước thải; các cụm còn lại gồm A, B và C`.
+fn named_later(reading: Reading<'_>) -> Vec<Named> {
+    const LIST: &str = " gồm ";
+    let lists = reading.passage.all_small().match_indices(LIST);
+    let named = lists.filter_map(|(at, _)| {
+        let first = reading.tokens.partition_point(|token| token.range.start < at);
+        let ends = |token: &Token| matches!(token.kind, Kind::Stop | Kind::Line | Kind::Semicolon | Kind::Open);
+        let mark = first.checked_sub(1)?;
+        let start = reading.tokens[mark].end;
+        let words = reading.passage.small(&(start..at)).trim();
+        let said: Vec<&str> = words.split_whitespace().collect();
+        let [all, noun, .., last, state] = said[..] else { return None };
+        let of_all = matches!(all, "các" | "những") && said.len() <= LONGEST_SUBJECT;
+        let end = reading.tokens[first..].iter().find(|token| ends(token))?.range.start;
+        let from = at + LIST.len();
+        let items = split(reading.text, from..end.max(from), &[",", " và "]);
+        let closed = items.len() > 1 && reading.text[..items.last()?.start].ends_with(" và ");
+        let proper = |item: &Range<usize>| is_proper(reading.text[item.clone()].trim(), noun);
+        // What is said of all of them follows the last name.
+        let (last_item, others) = items.split_last()?;
+        let begins = reading.text[last_item.clone()].trim_start().starts_with(char::is_uppercase);
+        if !of_all || !closed || !begins || !others.iter().all(proper) {
+            return None;
+        }
+        let state = format!("{last} {state}");
+        let count = |at: usize| {
+            let token = &reading.tokens[at];
+            let after = reading.after(at).trim();
+            match token.kind {
+                Kind::Fraction(part, whole) if state == "còn lại" && after.starts_with(noun) => Some(whole - part),
+                Kind::Count(value) if state != "còn lại" && !token.hedge => {
+                    let stated = reading.before(at).trim_end().ends_with(&state) || after.contains(&state);
+                    (stated && (token.unit.is_people() || after.starts_with(noun))).then_some(value)
+                }
+                _ => None,
+            }
+        };
+        let counted = reading.back(first).find_map(count)?;
+        let claim = Claim::new(Said::counted(counted), Law::Count(items.len()));
+        let range = from..end - reading.text[from..end].len() + reading.text[from..end].trim_end().len();
+        (!claim.holds()).then_some(Named { range, claim })
+    });
+    named.collect()
 }
 
 /// That a number is how many its list names, where it is not, and whether that is sure.

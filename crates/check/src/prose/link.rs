@@ -2,7 +2,7 @@
 
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
-use baocao_vietnamese::lexicon::lists::{CONNECTORS, OF_ANOTHER, PLANS};
+use baocao_vietnamese::lexicon::lists::{BINDING, CONNECTORS, OF_ANOTHER, PLANS};
 use rust_decimal::Decimal;
 
 use super::said::{Link, of_fraction, said};
@@ -39,7 +39,7 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     if let Some(link) = in_parentheses(reading, at) {
         return Some(link);
     }
-    let near = fraction_before(reading, reading.number_before(at, &INSIDE)?);
+    let near = fraction_before(reading, reading.number_before(at, &INSIDE).or_else(|| apart(reading, at))?);
     let gap = reading.between(near, at);
     let fraction = matches!(reading.tokens[near].kind, Kind::Fraction(..));
     let connected = CONNECTORS.iter().any(|word| gap.contains(word)) || gap.trim_end().ends_with('(');
@@ -48,7 +48,8 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     if !connected || gap.chars().count() > 90 || OF_ANOTHER.iter().any(|word| gap.contains(word)) {
         return None;
     }
-    if let Some(link) = base::named(reading, at, near).or_else(|| planned::of_plan_after(reading, at, near)) {
+    let named = base::named(reading, at, near).or_else(|| planned::of_plan_after(reading, at, near));
+    if let Some(link) = named.or_else(|| base::named_before(reading, at, near)) {
         return Some(link);
     }
     match reading.tokens[near].kind {
@@ -61,6 +62,14 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
         Kind::Count(part) => of_count(reading, at, near, part).or_else(|| planned::of_plan_before(reading, near)),
         _ => None,
     }
+}
+
+/// The number before a semicolon behind which nothing stands but what binds the percentage to it: `lớp cho 96 cán bộ; đạt tỷ lệ 96% so
+/// với kế hoạch (100 người)`.
+fn apart(reading: Reading<'_>, at: usize) -> Option<usize> {
+    let mark = at.checked_sub(1).filter(|mark| reading.tokens[*mark].kind == Kind::Semicolon)?;
+    let binds = BINDING.contains(&reading.between(mark, at).trim());
+    binds.then(|| reading.number_before(mark, &INSIDE)).flatten()
 }
 
 /// `96,76% (179/185 người)`

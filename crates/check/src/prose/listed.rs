@@ -188,7 +188,7 @@ fn split_noun(between: &str) -> Option<(&str, &str)> {
 }
 
 /// The parts of a text between marks outside of parentheses.
-fn split(text: &str, range: Range<usize>, marks: &[&str]) -> Vec<Range<usize>> {
+pub(super) fn split(text: &str, range: Range<usize>, marks: &[&str]) -> Vec<Range<usize>> {
     let (mut items, mut from, mut depth, mut at) = (Vec::new(), range.start, 0_usize, range.start);
     while at < range.end {
         let rest = &text[at..range.end];

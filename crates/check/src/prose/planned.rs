@@ -57,6 +57,7 @@ fn spent_for(reading: Reading<'_>, at: usize) -> Option<usize> {
 
 fn link(part: &Token, whole: &Token, sure: bool) -> Option<Link> {
     let counts = [part, whole].iter().all(|token| matches!(token.kind, Kind::Count(_)));
-    let alike = part.unit.name == whole.unit.name && part.unit.is_known();
+    let people = part.unit.is_people() && whole.unit.is_people();
+    let alike = part.unit.name == whole.unit.name && part.unit.is_known() || people;
     (counts && alike).then(|| Some(Link { part: said(part)?, whole: said(whole)?, sure })).flatten()
 }

@@ -64,6 +64,14 @@ pub(super) fn of_total(row: &Row<'_>, at: usize, held: &Held) -> Option<Claim> {
 pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
     let Kind::Percent(given) = row.kind(at)? else { return None };
     let (Kind::Percent(now), Kind::Comma) = (row.kind(at.checked_sub(2)?)?, row.kind(at - 1)?) else { return None };
+    // `giảm từ 28,3% xuống 23,9%, giảm 4,4%`
+    let first = at.checked_sub(3).filter(|first| row.reading.before(*first).trim_end().ends_with("từ"));
+    if let Some((first, Kind::Percent(before))) = first.and_then(|first| Some((first, row.kind(first)?))) {
+        let up = ["lên", "lên còn", "tới"].contains(&row.words(first, at - 2).as_str());
+        let down = ["xuống", "xuống còn", "còn"].contains(&row.words(first, at - 2).as_str());
+        let apart = if up { now - before } else { before - now } == given;
+        return (apart && up != down && row.rises(at) == Some(up)).then_some(given);
+    }
     if let Some(before) = against_percent(row, at) {
         let pair = [now, before].map(Said::counted);
         let apart = Law::Change(pair).exact().is_some_and(|difference| difference.abs() == given);

@@ -2,7 +2,8 @@
 //! multiples (`642 hồ sơ, gấp 2,4 lần cùng kỳ (268 hồ sơ)`).
 
 use baocao_core::claim::{Claim, Law, Said};
-use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::diagnostic::{Finding, Id, Severity};
+use baocao_core::msg;
 use baocao_reading::numbers::Kind;
 use baocao_vietnamese::lexicon::lists::AVERAGES;
 use baocao_vietnamese::lexicon::units::measure;
@@ -48,8 +49,9 @@ const TIMES: Rule = Rule {
     },
     why: Say {
         vi: "\"642 hồ sơ, gấp 2,4 lần cùng kỳ (268 hồ sơ)\": số thứ nhất chia số trong ngoặc, làm tròn hay cắt bớt đều được. \
-             \"Gần gấp\", \"hơn gấp\" bị bỏ qua.",
-        en: "The first number is divided by that in parentheses, rounded or cut off. Estimates are passed over.",
+             \"Gần gấp\", \"hơn gấp\" bị bỏ qua. \"Tăng 1,15 lần\" mà số sau là 1,15 lần số trước thì phải là \"gấp\".",
+        en: "The first number is divided by that in parentheses, rounded or cut off. Estimates are passed over. A \
+             rise by 1.15 times that is 1.15 times as much is told too.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -71,7 +73,7 @@ const GREATER: Voice = voice(&TIMES, "số lần có lẽ không đúng", "the m
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = reading.passage;
-        if !AVERAGES.iter().chain(&["gấp", "mỗi "]).any(|word| passage.text.contains(word)) {
+        if !AVERAGES.iter().chain(&["gấp", "mỗi ", " lần"]).any(|word| passage.text.contains(word)) {
             continue;
         }
         let row = Row { reading };
@@ -80,7 +82,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if let Some((total, claim)) = smaller(&row, at) {
                 told.finding(told_at(SMALLER.of(&claim), total, reading, subject));
             }
-            let Some(finding) = average.or_else(|| Some(GREATER.of(&times(&row, at)?))) else { continue };
+            let times = || times(&row, at).map(|claim| GREATER.of(&claim)).or_else(|| rose(&row, at));
+            let Some(finding) = average.or_else(times) else { continue };
             let range = token.range.clone();
             told.finding(finding.at(subject.place(passage, range.clone())).found(&passage.text[range]));
         }
@@ -211,7 +214,23 @@ fn times(row: &Row<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let given = Said::rounded(given, Decimal::ONE);
-    beside(row, at, given).or_else(|| among(row, at, given))
+    beside(row, at, given).filter(|claim| !claim.agrees()).or_else(|| among(row, at, given))
+}
+
+/// A rise by so many times that is how many times as much it is: `thu nhập 31 triệu đồng, tăng 1,15 lần so với năm trước (27 triệu
+/// đồng)`.
+fn rose(row: &Row<'_>, at: usize) -> Option<Finding> {
+    let given = row.amount(at).filter(|amount| amount.unit == "lần")?.value();
+    let before = small(last_words(&row.reading.text[..row.reading.tokens[at].range.start]));
+    let claim = beside(row, at, Said::rounded(given, Decimal::ONE)).filter(|_| before.ends_with("tăng"))?;
+    let right = number::format(given);
+    let finding = || {
+        TIMES
+            .finding(msg!("đây là số lần gấp, không phải số lần tăng thêm", "this is how many times as much it is"))
+            .expected(msg!("gấp {right} lần", "gấp {right} lần"))
+    };
+    // From twice on it is a way of speaking.
+    (claim.agrees() && given.scale() > 0 && given < Decimal::TWO).then(finding)
 }
 
 /// The number before a multiple and the only one in the parenthesis behind it.
@@ -226,7 +245,7 @@ fn beside(row: &Row<'_>, at: usize, given: Said) -> Option<Claim> {
     }
     let [one, other] = [now, open + 1].map(|at| &row.reading.tokens[at]);
     let claim = Claim::new(given, Law::Quotient([said(one)?, said(other)?]));
-    (one.unit.name == other.unit.name && !one.hedge && !claim.agrees()).then_some(claim)
+    (one.unit.name == other.unit.name && !one.hedge).then_some(claim)
 }
 
 /// Two numbers of one unit in the sentence of which a multiple is a slip away, where it is that of none.

@@ -154,6 +154,27 @@ fn another_department_is_found() {
     }
 }
 
+/// An own outline opens and closes with its first and its last paragraph.
+#[test]
+fn an_organ_closes_with_its_own_name() {
+    let found = |closing: &str| {
+        let organ = json!({ "organ_name": "CÔNG TY CỔ PHẦN CẤP NƯỚC NAM GIANG", "short_name": "Công ty" });
+        let outline =
+            json!([{ "text": "Công ty thông báo lịch cắt nước." }, { "text": format!("Lịch như trên.\n\n{closing}") }]);
+        let report = json!({ "document": { "organ": organ }, "outline": outline });
+        let said = said("the-thuc/mo-dau-noi-khac", &patched("chung/thong-bao", report));
+        said.into_iter().map(|(found, _)| found).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Công ty Điện lực Nam Giang rất mong khách hàng thông cảm."), ["Công ty Điện lực Nam Giang"]);
+    for right in [
+        "Công ty rất mong khách hàng thông cảm.",
+        "Công ty Cổ phần Cấp nước Nam Giang xin cảm ơn.",
+        "Đề nghị Công ty Điện lực Nam Giang phối hợp.",
+    ] {
+        assert_eq!(found(right), [""; 0], "{right}");
+    }
+}
+
 #[test]
 fn levels_above_are_known_by_their_words() {
     // The only recipient beside the archive; whether nobody above receives the report.

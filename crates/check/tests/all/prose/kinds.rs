@@ -6,6 +6,8 @@ use super::{each, right, told};
 #[test]
 fn right_counts_are_left_alone() {
     right(&[
+        "Khiển trách 03 người. Các ông bà bị khiển trách gồm Lê Văn Tề, Trần Thị Hợi và Phạm Văn Sơn.",
+        "Có 09/11 cụm đã có hệ thống xử lý nước thải; các cụm còn lại gồm Nà Sảo và Bản Chiềng.",
         "Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5 và số 9), 06 đợt mưa lớn.",
         "Đã mở 12 lớp tập huấn: an toàn thực phẩm; phòng cháy; sơ cứu.",
         "Kiểm tra 05 xã: phát hiện vi phạm; nhắc nhở; xử phạt.",
@@ -125,6 +127,10 @@ fn right_balances_are_left_alone() {
 #[test]
 fn right_rates_are_left_alone() {
     right(&[
+        "Nhà máy có công suất 4.000 m³/ngày đêm. Lưu lượng bình quân là 3.840 m³/ngày đêm, bằng 96% công suất thiết kế.",
+        "Tập huấn cho 96 cán bộ thư viện; đạt tỷ lệ 96% so với kế hoạch (100 người).",
+        "Thu nhập đạt 31 triệu đồng, gấp 1,15 lần năm 2022 (27 triệu đồng).",
+        "Tỷ lệ hộ nghèo giảm từ 28,3% xuống 23,9%, giảm 4,4 điểm phần trăm.",
         "Đầu tư 03 kho với tổng sức chứa 240 tấn, mỗi kho 80 tấn.",
         "Xã nhận 05 tấn gạo, cấp cho 500 nhân khẩu, mỗi khẩu 10 kg.",
         "Hỗ trợ 20 hộ với 1 tỷ đồng, mỗi hộ 50 triệu đồng.",
@@ -214,7 +220,7 @@ fn right_tables_are_left_alone() {
 /// Wrong ones of all these kinds, each with the rules that tell of it.
 #[test]
 fn wrong_ones_of_all_kinds_are_told() {
-    let texts: [(&str, &[&str]); 59] = [
+    let texts: [(&str, &[&str]); 65] = [
         ("Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5, số 9 và số 10), 06 đợt mưa lớn.", &["loi-van/so-muc-sai"]),
         (
             "Gồm 05 thôn: Tân An, Tân Bình, Mỹ Lộc, Hà Thượng, Hà Trung, Hà Đông; gửi các thôn trước ngày 06/3/2026.",
@@ -292,6 +298,21 @@ fn wrong_ones_of_all_kinds_are_told() {
             "| Nguồn vốn | Kế hoạch (triệu đồng) | Giải ngân (triệu đồng) | Tỷ lệ (%) |\n|---|---|---|---|\n| Vốn đầu tư | 431.700 | 289.239 | 67,0 |\n| Vốn sự nghiệp | 252.500 | 100.755 | 39,9 |\n| Cộng | 684.200 | 389.994 | 57,0 |\n\nSo với cùng kỳ năm 2022 (đạt 48,5%), tỷ lệ giải ngân tăng 10,5 điểm phần trăm.\n\nVốn sự nghiệp có tỷ lệ giải ngân cao hơn vốn đầu tư.",
             &["loi-van/khac-bang", "loi-van/tang-giam-nghi-van"],
         ),
+        (
+            "Kết quả: khiển trách 03 người, phê bình 05 người. Các ông bà bị khiển trách gồm Lê Văn Tề, Trần Thị Hợi, Phạm Văn Sơn và Lê Đình Phúc.",
+            &["loi-van/so-muc-sai"],
+        ),
+        (
+            "Có 09/11 cụm đã có hệ thống xử lý nước thải; các cụm còn lại gồm Nà Sảo, Khuổi Lân và Bản Chiềng chưa có.",
+            &["loi-van/so-muc-sai"],
+        ),
+        (
+            "Nhà máy có công suất 4.000 m³/ngày đêm. Lưu lượng bình quân là 3.840 m³/ngày đêm, bằng 86% công suất thiết kế.",
+            &["loi-van/ti-le-nghi-van"],
+        ),
+        ("Tập huấn cho 96 cán bộ thư viện; đạt tỷ lệ 104% so với kế hoạch (100 người).", &["loi-van/ti-le-sai"]),
+        ("Thu nhập đạt 31 triệu đồng, tăng 1,15 lần so với năm 2022 (27 triệu đồng).", &["loi-van/gap-lan-nghi-van"]),
+        ("Tỷ lệ hộ nghèo giảm từ 28,3% xuống 23,9%, giảm 4,4%.", &["loi-van/tang-giam-nghi-van"]),
         ("Thu gom 14 kg rác thải, bình quân 3,5 tấn/ngày.", &["loi-van/binh-quan-nghi-van"]),
         (
             "Trích 2% tổng kinh phí. Với 58,3 tỷ đồng đã duyệt, số được trích là 116,6 triệu đồng.",
