@@ -277,9 +277,11 @@ fn is_tcvn3(word: &str) -> bool {
     chars.iter().enumerate().any(|(i, c)| {
         let before = i > 0 && chars[i - 1].is_ascii_alphabetic();
         let after = chars.get(i + 1).is_some_and(char::is_ascii_alphabetic);
+        // `µg`, `µm`: no word begins with à and a consonant.
+        let micro = *c == 'µ' && !before && !chars.get(i + 1).is_some_and(|next| "oiuy".contains(*next));
         // Quotation marks stand outside a word.
         let near_letter = (before && *c != '»') || (after && *c != '«');
-        near_letter && TCVN3_SIGNS.contains(*c)
+        near_letter && !micro && TCVN3_SIGNS.contains(*c)
     })
 }
 

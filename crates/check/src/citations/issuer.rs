@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         // `kết quả thực hiện Nghị định ... của UBND xã`: the results are the commune's. The Government has none here.
         let of_work = !body.ends_with("chính phủ")
             && !body.ends_with("quốc hội")
-            && WORKS.iter().any(|word| before.contains(word));
+            && WORKS.iter().any(|word| before.replace("làm việc", "").contains(word));
         let Some(right) = right(citation, &body).filter(|_| behind.starts_with("của") && !of_work) else { continue };
         let words = behind.split(' ').take(1 + body.split(' ').count().max(2));
         let said = words.collect::<Vec<_>>().join(" ");
@@ -86,6 +86,10 @@ fn right(citation: &Citation, body: &str) -> Option<String> {
     let first = field.chars().next()?;
     match department(body) {
         Some((name, initial)) if name == level && initial != first => Some(format!("cơ quan có ký hiệu {letters}")),
+        // `STC-HCSN` of Bộ Tài chính: the field is the same.
+        Some((name, initial)) if initial == first && matches!((level, name), ("S", "B") | ("B", "S")) => {
+            Some(format!("cơ quan có ký hiệu {letters}"))
+        }
         None if is_high(body) && kind.is_some_and(|kind| kind.name == "thông tư") => {
             Some(format!("bộ có ký hiệu {letters}"))
         }

@@ -52,6 +52,10 @@ const NEXT: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let Some(period) = subject.regular_period() else { return };
     let outline = &subject.set.outline;
+    let last = subject.body().filter(|passage| passage.slot.outline_path().is_some()).last();
+    if let Some(last) = last {
+        closes(last, period, subject, told);
+    }
     for passage in subject.passages() {
         match &passage.slot {
             Slot::Document(Field::Subject) | Slot::Appendix { part: InAppendix::Title, .. } => {
@@ -89,6 +93,27 @@ fn name(passage: &Passage<'_>, period: &Period, subject: &Subject<'_>, told: &mu
     };
     if let Some(wrong) = wrong {
         tell(passage, wrong, period, subject, told);
+    }
+}
+
+/// The last paragraph of an own outline, where it says what document this is: `Trên đây là báo cáo ...`.
+fn closes(last: &Passage<'_>, period: &Period, subject: &Subject<'_>, told: &mut Told) {
+    let start = last.text.trim_end().rfind('\n').map_or(0, |line| line + 1);
+    let text = &last.text[start..];
+    if period.kind == PeriodKind::Month
+        || !last.small(&(start..last.text.len())).trim_start().starts_with("trên đây là")
+    {
+        return;
+    }
+    let names = named(text);
+    let wrong = match names.first() {
+        Some(_) if names.iter().any(|name| name.can_be(period)) => None,
+        Some(first) => Some(first.range.clone()),
+        None if period.kind == PeriodKind::Year => reported_year(text, period.year),
+        None => None,
+    };
+    if let Some(wrong) = wrong {
+        tell(last, start + wrong.start..start + wrong.end, period, subject, told);
     }
 }
 

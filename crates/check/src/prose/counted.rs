@@ -103,6 +103,8 @@ struct Named {
 /// `09/11 cụm có hệ thống xử lý nước thải; các cụm còn lại gồm A, B và C`.
 fn named_later(reading: Reading<'_>) -> Vec<Named> {
     const LIST: &str = " gồm ";
+    /// So many numbers and marks a list has at most.
+    const LONGEST_LIST: usize = 64;
     let lists = reading.passage.all_small().match_indices(LIST);
     let named = lists.filter_map(|(at, _)| {
         let first = reading.tokens.partition_point(|token| token.range.start < at);
@@ -113,7 +115,7 @@ fn named_later(reading: Reading<'_>) -> Vec<Named> {
         let said: Vec<&str> = words.split_whitespace().collect();
         let [all, noun, .., last, state] = said[..] else { return None };
         let of_all = matches!(all, "các" | "những") && said.len() <= LONGEST_SUBJECT;
-        let end = reading.tokens[first..].iter().find(|token| ends(token))?.range.start;
+        let end = reading.tokens[first..].iter().take(LONGEST_LIST).find(|token| ends(token))?.range.start;
         let from = at + LIST.len();
         let items = split(reading.text, from..end.max(from), &[",", " và "]);
         let closed = items.len() > 1 && reading.text[..items.last()?.start].ends_with(" và ");
@@ -161,7 +163,14 @@ fn counted(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<(Cl
         return None;
     }
     let begins = |words: &[&str]| words.iter().any(|word| begins_with(&list.noun, word));
-    let sure = surely(reading, &list, said, begins(&NAMED_THINGS), begins(&NAMED_POINTS));
+    // `02 hồ có hư hỏng (hồ Đá Bạc, hồ Cây Sấu)`
+    let word = list.noun.split(' ').next().unwrap_or_default();
+    let is_named = |item: &Range<usize>| {
+        let text = reading.text[item.clone()].trim();
+        text.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+    };
+    let named = list.named || list.items.iter().all(is_named);
+    let sure = surely(reading, &list, said, named || begins(&NAMED_THINGS), begins(&NAMED_POINTS));
     let documents = || {
         token.unit.is_documents()
             && !list.items.is_empty()

@@ -10,6 +10,8 @@ use baocao_reading::numbers::{Kind, Reading, Token, list_number};
 
 /// The longest name of what is counted, in words.
 const LONGEST: usize = 7;
+/// The same above a list in lines.
+const LONGEST_ABOVE: usize = 12;
 
 /// What opens a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub(super) struct List {
     pub(super) joined: bool,
     /// Whether the marks between the items can be nothing else.
     pub(super) atomic: bool,
+    /// Whether the items are names that follow the word for what is counted, or begin with it.
+    pub(super) named: bool,
     /// Whether it is a table, and whether its first column is of what is counted.
     pub(super) table: bool,
     pub(super) named_column: bool,
@@ -45,6 +49,9 @@ pub(super) struct List {
 pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<List> {
     let token = &reading.tokens[at];
     if let Some(list) = comprised(reading, at) {
+        return Some(list);
+    }
+    if let Some(list) = named(reading, at) {
         return Some(list);
     }
     let comma = |next: &usize| reading.tokens[*next].kind == Kind::Comma;
@@ -62,7 +69,8 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
         _ => return None,
     };
     let between = reading.passage.small(&(token.range.end..reading.tokens[mark].range.start));
-    let (noun, words) = split_noun(between)?;
+    let below = !parenthesis && reading.text.get(reading.tokens[mark].end..)?.trim_start_matches(' ').starts_with('\n');
+    let (noun, words) = split_noun(between, if below { LONGEST_ABOVE } else { LONGEST })?;
     let before = reading.before(at);
     let before = before.trim_end();
     let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
@@ -81,10 +89,11 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
         items,
         joined,
         atomic,
+        named: false,
         table: false,
         named_column: false,
     };
-    if !parenthesis && reading.text.get(start..)?.trim_start_matches(' ').starts_with('\n') {
+    if below {
         if let Some(rows) = rows_below(reading, start, subject) {
             let column = rows.title.contains(noun) || noun.contains(rows.title.as_str());
             let items = vec![start..start; rows.count];
@@ -165,9 +174,53 @@ fn comprised(reading: Reading<'_>, at: usize) -> Option<List> {
         items,
         joined,
         atomic: true,
+        named: false,
         table: false,
         named_column: false,
     })
+}
+
+/// `03 bản Nà Lốc, Phiêng Cằm, Huổi Sảy và Tà Pung`: the names follow the word for what is counted.
+fn named(reading: Reading<'_>, at: usize) -> Option<List> {
+    /// The longest list of names, in bytes.
+    const LONGEST_NAMES: usize = 600;
+    let from = reading.tokens[at].range.end;
+    let after = &reading.text[from..reading.text.floor_char_boundary(from + LONGEST_NAMES)];
+    let start = after.find(char::is_uppercase)?;
+    let noun = after[..start].trim();
+    let is_noun = (1..=2).contains(&noun.split(' ').count()) && noun.chars().all(|c| c.is_alphabetic() || c == ' ');
+    if !is_noun {
+        return None;
+    }
+    let begin = from + start;
+    let ends = |token: &&Token| !matches!(token.kind, Kind::Comma);
+    let end = reading.tokens[at + 1..].iter().find(ends).map_or(reading.text.len(), |token| token.range.start);
+    if end <= begin || end > from + after.len() {
+        return None;
+    }
+    let items = split(reading.text, begin..end, &[",", " và "]);
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_name = |item: &Range<usize>| reading.text[item.clone()].trim().split(' ').all(capital);
+    let (last, others) = items.split_last()?;
+    let last_name = reading.text[last.clone()].trim().split(' ').take_while(|word| capital(word)).count();
+    let whole = others.len() > 1 && others.iter().all(is_name) && (1..=4).contains(&last_name);
+    let joined = reading.text[..last.start].ends_with(" và ");
+    let list = |items| List {
+        noun: noun.to_lowercase(),
+        opener: Opener::Parenthesis,
+        items,
+        joined,
+        atomic: true,
+        named: true,
+        table: false,
+        named_column: false,
+    };
+    // What is said of them follows the last name.
+    let text = &reading.text[last.clone()];
+    let name: usize = text.trim_start().split(' ').take(last_name).map(|word| word.len() + 1).sum();
+    let last = last.start + (text.len() - text.trim_start().len())
+        ..last.start + (text.len() - text.trim_start().len()) + name.saturating_sub(1);
+    whole.then(|| list(others.iter().cloned().chain([last]).collect()))
 }
 
 fn small_item<'r>(reading: Reading<'r>, item: &Range<usize>) -> &'r str {
@@ -175,7 +228,7 @@ fn small_item<'r>(reading: Reading<'r>, item: &Range<usize>) -> &'r str {
 }
 
 /// What is counted, and the words that open the list behind it: ` nhóm hàng, gồm`.
-fn split_noun(between: &str) -> Option<(&str, &str)> {
+fn split_noun(between: &str, longest: usize) -> Option<(&str, &str)> {
     let text = between.trim();
     let opened = LIST_FOLLOWS.iter().find_map(|words| {
         let noun = text.strip_suffix(words)?;
@@ -183,7 +236,7 @@ fn split_noun(between: &str) -> Option<(&str, &str)> {
     });
     let (noun, words) = opened.unwrap_or((text, ""));
     let noun = noun.trim().trim_end_matches(',').trim();
-    let plain = !noun.is_empty() && !noun.contains(['\n', ',', '(', ';']) && noun.split_whitespace().count() <= LONGEST;
+    let plain = !noun.is_empty() && !noun.contains(['\n', ',', '(', ';']) && noun.split_whitespace().count() <= longest;
     plain.then_some((noun, words))
 }
 

@@ -63,7 +63,9 @@ pub(super) fn of_total(row: &Row<'_>, at: usize, held: &Held) -> Option<Claim> {
 /// 2,4% so với năm 2021 (80,2%)`.
 pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
     let Kind::Percent(given) = row.kind(at)? else { return None };
-    let (Kind::Percent(now), Kind::Comma) = (row.kind(at.checked_sub(2)?)?, row.kind(at - 1)?) else { return None };
+    let (Kind::Percent(now), Kind::Comma | Kind::Open) = (row.kind(at.checked_sub(2)?)?, row.kind(at - 1)?) else {
+        return None;
+    };
     // `giảm từ 28,3% xuống 23,9%, giảm 4,4%`
     let first = at.checked_sub(3).filter(|first| row.reading.before(*first).trim_end().ends_with("từ"));
     if let Some((first, Kind::Percent(before))) = first.and_then(|first| Some((first, row.kind(first)?))) {

@@ -87,7 +87,7 @@ fn of_each(reading: Reading<'_>, at: usize) -> Option<At> {
     let own = unit(each);
     let total = &reading.tokens[at].unit;
     let people = own.is_people() && (total.is_people() || !total.is_known());
-    if thing.is_empty() || thing.contains(' ') || !(own.name == total.name && !own.name.is_empty() || people) {
+    if thing.is_empty() || thing.split(' ').count() > 2 || !(own.name == total.name && !own.name.is_empty() || people) {
         return None;
     }
     let counts = |other: &&usize| {

@@ -147,8 +147,18 @@ fn each(row: &Row<'_>, at: usize) -> Option<Claim> {
     let (unit, _) = size(at)?;
     let (start, end) = row.sentence(at);
     let others = || (start..end).filter(|other| *other != at);
-    let mut totals = others().filter_map(size).filter(|(name, _)| *name == unit).map(|(_, said)| said);
-    let total = totals.next().filter(|_| totals.next().is_none())?;
+    let people = token.unit.is_people();
+    let same = |other: &usize| {
+        let is_people = people && row.reading.tokens[*other].unit.is_people();
+        is_people || size(*other).is_some_and(|(name, _)| name == unit)
+    };
+    let mut totals = others().filter(same);
+    let place = totals.next().filter(|_| totals.next().is_none())?;
+    // What is called the total is looked at as the product.
+    if row.reading.before(place).trim_start().starts_with("tổng") {
+        return None;
+    }
+    let (_, total) = size(place)?;
     let counts = others().filter(|other| {
         let words = row.reading.after(*other);
         words.split_whitespace().take(2).any(|word| word == per) && !row.reading.tokens[*other].hedge

@@ -11,7 +11,36 @@ use baocao_reading::numbers::Reading;
 
 /// Those that do not add up to what was counted before, each at its first part.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<At> {
-    (0..reading.tokens.len()).filter_map(|at| restated(reading, at).or_else(|| classified(reading, at))).collect()
+    let wrong = |at| restated(reading, at).or_else(|| classified(reading, at)).or_else(|| in_states(reading, at));
+    (0..reading.tokens.len()).filter_map(wrong).collect()
+}
+
+/// `Kế hoạch có 41 nhiệm vụ. ... hoàn thành 22 nhiệm vụ, đang thực hiện 17 nhiệm vụ, chưa thực hiện 03 nhiệm vụ`: what is done, what is
+/// being done and what is not are all of what was counted before, where nothing in the paragraph is their sum.
+fn in_states(reading: Reading<'_>, first: usize) -> Option<At> {
+    let token = &reading.tokens[first];
+    let unit = &token.unit.name;
+    let state = |at: usize, words: &[&str]| {
+        let before = reading.before(at);
+        words.iter().any(|word| before.contains(word))
+    };
+    if unit.is_empty() || !matches!(token.kind, Kind::Count(_)) || !state(first, &["hoàn thành", "đã "]) {
+        return None;
+    }
+    let [second, third] = [first + 2, first + 4];
+    let comma =
+        |at: usize| reading.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon));
+    if !comma(first + 1) || !comma(first + 3) || reading.tokens.get(third).is_none() {
+        return None;
+    }
+    let states = state(second, &["đang "]) && state(third, &["chưa "]);
+    let parts: Vec<Said> = [first, second, third].iter().filter_map(|at| count(reading, *at, unit)).collect();
+    let whole = reading.back(first).find_map(|at| count(reading, at, unit))?;
+    let claim = Claim::new(whole, Law::Sum(parts));
+    let sum = claim.law.exact()?;
+    let three = claim.law.numbers().len() == 3;
+    (states && three && !claim.holds() && !reading.counts().any(|value| value == sum))
+        .then_some(At { token: first, claim })
 }
 
 /// `có 06 hợp tác xã ... Phân loại năm 2025: 02 hợp tác xã tốt, 03 hợp tác xã khá, 02 hợp tác xã trung bình`: classes that are not all

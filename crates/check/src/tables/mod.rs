@@ -6,6 +6,7 @@ mod computed;
 mod levels;
 mod markdown;
 mod rates;
+mod verdicts;
 
 pub(super) use cells::count;
 pub(super) use markdown::is_total;
@@ -13,4 +14,4 @@ pub(super) use rates::is_percent;
 
 use super::Family;
 
-pub(super) const FAMILIES: &[Family] = &[computed::TABLES, markdown::TOTALS, rates::RATES];
+pub(super) const FAMILIES: &[Family] = &[computed::TABLES, markdown::TOTALS, rates::RATES, verdicts::VERDICTS];

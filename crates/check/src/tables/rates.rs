@@ -10,7 +10,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::cells::Cell;
-use super::markdown::TOTAL;
+use super::markdown::{TOTAL, is_total};
 use crate::claims::{CUT_OFF, Voice, explained, slip, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 
@@ -74,8 +74,9 @@ fn columns(rows: &[Vec<Cell<'_>>], subject: &Subject<'_>, told: &mut Told) {
     let titles: Vec<String> = header.iter().map(|title| title.text.to_lowercase()).collect();
     let values: Vec<Vec<Option<Decimal>>> =
         body.iter().map(|row| row.iter().map(|cell| value(&cell.text)).collect()).collect();
+    let total = body.iter().position(|row| is_total(row));
     for column in 0..titles.len() {
-        for (row, claim) in odd_ones(&values, &titles, column) {
+        for (row, claim) in odd_ones(&values, total, &titles, column) {
             let place = |cell: &Cell<'_>| subject.place(cell, 0..cell.text.len());
             let Some(cell) = body[row].get(column) else { continue };
             let Some(right) = claim.right().map(number::format) else { continue };
@@ -100,8 +101,9 @@ pub(super) fn odd_cells(rows: &[Vec<Cell<'_>>]) -> Vec<(usize, usize, Decimal)> 
     let titles: Vec<String> = header.iter().map(|title| title.text.to_lowercase()).collect();
     let values: Vec<Vec<Option<Decimal>>> =
         body.iter().map(|row| row.iter().map(|cell| value(&cell.text)).collect()).collect();
+    let total = body.iter().position(|row| is_total(row));
     let odd = (0..titles.len()).flat_map(|column| {
-        let odd = odd_ones(&values, &titles, column).into_iter();
+        let odd = odd_ones(&values, total, &titles, column).into_iter();
         odd.filter_map(move |(row, claim)| Some((row + 1, column, claim.right()? - claim.given.written())))
     });
     odd.collect()
@@ -109,7 +111,7 @@ pub(super) fn odd_cells(rows: &[Vec<Cell<'_>>]) -> Vec<(usize, usize, Decimal)> 
 
 /// The rows of a column that were cut off, and the only one that disagrees with the way in which all others are computed.
 /// Where several ways fit nothing is told, unless they say the same.
-fn odd_ones(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize) -> Odd {
+fn odd_ones(rows: &[Vec<Option<Decimal>>], total: Option<usize>, titles: &[String], column: usize) -> Odd {
     let title = &titles[column];
     let change = ["tăng", "giảm", "chênh lệch", "so sánh", "biến động"].iter().any(|word| title.contains(word));
     let average = ["bình quân", "trung bình", "số lần"].iter().any(|word| title.contains(word));
@@ -134,6 +136,9 @@ fn odd_ones(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize) -> 
                 None => {}
             }
         }
+    }
+    if let Some(total) = total.filter(|_| cut.is_empty() && wrong.is_empty() && is_percent(title) && !change) {
+        wrong.extend(operands.iter().filter_map(|part| of_total(rows, total, *part, column)));
     }
     if cut.is_empty() && wrong.is_empty() && is_percent(title) && !change {
         wrong.extend(operands.iter().filter_map(|part| of_one_whole(rows, *part, column)));
@@ -172,6 +177,20 @@ fn judge(rows: &[Vec<Option<Decimal>>], way: Way, enough: usize, [whole, part, c
     let cut = |claim: &Claim| claim.law.is_percent() && claim.given.places() > 0 && !claim.holds();
     odd.extend(agreeing.into_iter().filter(|(_, claim)| telling > enough && cut(claim)));
     Some(odd)
+}
+
+/// The only row whose rate is not its share of the row of totals, whose own rate is a hundred.
+fn of_total(rows: &[Vec<Option<Decimal>>], total: usize, part: usize, column: usize) -> Option<Odd> {
+    let cell = |row: usize, at: usize| rows.get(row)?.get(at).copied().flatten();
+    let whole = cell(total, part).filter(|_| cell(total, column) == Some(Decimal::ONE_HUNDRED))?;
+    let share = |row: usize| {
+        let law = Law::Ratio([cell(row, part)?, whole].map(|value| Said::measured(value, Decimal::ONE)));
+        law.exact()?;
+        Some((row, Claim::new(Said::percent(cell(row, column)?), law)))
+    };
+    let shares = (0..rows.len()).filter(|row| *row != total).filter_map(share);
+    let (right, odd): (Odd, Odd) = shares.partition(|(_, claim)| claim.agrees());
+    (!right.is_empty() && odd.len() == 1).then_some(odd)
 }
 
 /// The only row whose rate is a slip away from that of the whole of which all others are, where no column holds that whole: `Lũy kế`

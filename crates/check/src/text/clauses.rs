@@ -79,6 +79,22 @@ fn cut(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
         if body.len() == sentence.len() || sentence.len() - body.len() > 1 {
             continue;
         }
+        // `..., mặt khác.`, `Do đó.`
+        let connective = lists::CONNECTIVES.iter().find_map(|words| {
+            let before = body.strip_suffix(words)?.trim_end();
+            (before.is_empty() || before.ends_with([',', ';'])).then_some(body.len() - words.len())
+        });
+        if let Some(start) = connective {
+            let finding = told.slip(
+                &CUT,
+                subject,
+                passage,
+                range.start + start..range.end,
+                msg!("câu bỏ dở", "a sentence breaks off"),
+            );
+            finding.hint = Some(msg!("viết nốt câu", "finish the sentence"));
+            continue;
+        }
         let mut words = body.rsplit(' ');
         let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let Some((word, behind)) = UNENDING.iter().find(|(word, _)| *word == last) else { continue };

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::{cased, fault};
-use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, is_word, meant_alone, meant_beside, slip};
+use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, confused, is_word, meant_alone, meant_beside, slip};
 
 use super::syllables::SPELLING;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -23,7 +23,7 @@ const OFTEN: Rule = Rule {
     why: Say {
         vi: "Danh sách những từ hay gõ nhầm trong báo cáo hành chính mà dạng sai không có nghĩa nào khác: sử lý, bổ xung, \
              sát nhập, chuyên đôi số ...; và vài trăm từ hai tiếng quen dùng mà sai dấu: giao dục, phân trăm, hỗ trơ; và \
-             tiếng chỉ có trong từ ghép mà đứng ngoài các từ ấy, khi sửa một dấu, một phụ âm thì thành từ: chặc chẽ. Chỗ hai từ \
+             tiếng chỉ có trong từ ghép mà đứng ngoài các từ ấy, khi sửa một dấu, một phụ âm thì thành từ: chặc chẽ; và từ quen dùng lẫn phụ âm: sản suất, phần mền. Chỗ hai từ \
              giáp nhau (phổ biến pháp luật) không bị xét. Không thay cho việc đọc soát.",
         en: "Words that reports often mistype, whose wrong form means nothing else: sử lý, bổ xung, sát nhập ...; and some \
              hundred common words of two syllables with wrong marks: giao dục, phân trăm; and syllables that stand in words alone, outside of all of \
@@ -66,6 +66,20 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 if let Some(right) = meant_alone(before, small, next.map(|next| passage.small(&next.range))) {
                     last = word.range.end;
                     add(word.range.clone(), right);
+                    continue;
+                }
+            }
+            let beside = |other: Option<&Word<'_>>, is_pair: bool| {
+                other.filter(|_| is_pair).map(|other| passage.small(&other.range))
+            };
+            if let Some(next) = next {
+                let before = at.checked_sub(1).map(|before| &words[before]);
+                let before = beside(before, before.is_some_and(|before| is_pair(passage, before, word)));
+                let after = words.get(at + 2);
+                let after = beside(after, after.is_some_and(|after| is_pair(passage, next, after)));
+                if let Some(right) = confused(before, small, passage.small(&next.range), after) {
+                    last = next.range.end;
+                    add(word.range.start..last, right);
                     continue;
                 }
             }

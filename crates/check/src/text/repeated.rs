@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::lexicon::lists::{DOERS, ONCE, POSTS_OF_OTHERS, REDOUBLED, TWICE};
+use baocao_vietnamese::lexicon::lists::{BEFORE_PHRASES, DOERS, ONCE, POSTS_OF_OTHERS, REDOUBLED, TWICE};
 use baocao_vietnamese::words::{is_part, is_word};
 
 use crate::{Family, Rule, Say, Subject, Told};
@@ -94,6 +94,12 @@ fn meets_no_word(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
     let after = words.get(at + 1).filter(|after| joined(second, after)).map(|after| passage.small(&after.range));
     let ends = before.is_some_and(|before| is_word(before, syllable));
     let begins = after.is_some_and(|after| is_word(syllable, after));
+    // No phrase ends right behind these, nor behind a number: `để đứt đứt gãy`, `24 giờ giờ qua`.
+    let counted = passage.text[..first.range.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let opens = counted || before.is_some_and(|before| BEFORE_PHRASES.contains(&before));
+    if opens && !ends && !REDOUBLED.contains(&syllable) {
+        return true;
+    }
     // A word that stands alone may meet itself where two phrases meet: `cấp trên trên địa bàn`. At the end of a clause none begins.
     !(ends && begins) && (is_part(syllable) || after.is_none() && !ends)
 }

@@ -17,6 +17,8 @@ fn words_typed_twice() {
         &[
             "Công tác vận động phường gặp gặp.",
             "Công tác vận động gặp gặp nhiều khó khăn.",
+            "Bảo đảm nguồn hàng, không để đứt đứt gãy.",
+            "Báo cáo Sở trong vòng 24 giờ giờ qua.",
             "Lực lượng chức năng năng tuần tra ban đêm.",
             "Quyết định có hiệu lực kể từ ngày ký ký.",
             "Có nơi thậm chí chí tiếp tay cho vi phạm.",

@@ -14,19 +14,37 @@ fn table(header: &str, rows: &[&str]) -> String {
     format!("Kết quả:\n\n{header}\n{rule}|\n{}\n\nHết.", rows.join("\n"))
 }
 
-/// What should stand in the cells that are told of.
+/// What should stand in the cells that are told of, without how it is computed.
 fn right(id: &str, header: &str, rows: &[&str]) -> Vec<String> {
-    expected(id, &table(header, rows))
+    let number = |said: String| said.split(" = ").next().unwrap_or_default().to_owned();
+    expected(id, &table(header, rows)).into_iter().map(number).collect()
 }
 
 #[test]
 fn cells_know_their_places() {
     let text = table("| Thôn | Hồ sơ |", &["| Đông | 1.012 |", "| Đoài | 9 |", "| Tổng | 1.022 |"]);
     let report = with_text(TOTAL, &text);
-    assert_eq!(said(TOTAL, &report), [("1.022".to_owned(), "1.021".to_owned())]);
+    assert_eq!(said(TOTAL, &report), [("1.022".to_owned(), "1.021 = 1.012 + 9".to_owned())]);
     let finding = findings(&report).into_iter().find(|finding| finding.id == TOTAL).expect("a finding");
     let place = finding.place.expect("a place");
     assert_eq!(&place.source.text[Place::span(&place).expect("bytes")], "1.022");
+}
+
+/// A rate is the share of the total row where all others are, and the share of the one whole where no row holds it.
+#[test]
+fn rates_are_shares_of_what_all_others_are() {
+    let shares = |rate: &str| {
+        let row = format!("| Trực tiếp | 144 | {rate} |");
+        let rows = ["| Trực tuyến | 2.716 | 95 |", &row, "| Cộng | 2.860 | 100 |"];
+        right(RATE, "| Hình thức | Số hồ sơ | Tỷ lệ (%) |", &rows)
+    };
+    assert_eq!((shares("5"), shares("15")), (vec![], vec!["5".to_owned()]));
+    let sums = |rate: &str| {
+        let row = format!("| 19/8 | 212.355 | {rate} |");
+        let rows = ["| 16/8 | 85.800 | 40,0 |", "| 17/8 | 150.150 | 70,0 |", "| 18/8 | 193.050 | 90,0 |", &row];
+        right(RATE, "| Ngày | Lũy kế | Tỷ lệ lũy kế (%) |", &rows)
+    };
+    assert_eq!((sums("99,0"), sums("98,0")), (vec![], vec!["99".to_owned()]));
 }
 
 #[test]

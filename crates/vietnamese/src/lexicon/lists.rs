@@ -106,6 +106,10 @@ lists! {
     SHORT_NAMES = "short names";
     /// Words that never stand twice in a row. Those that end other words are not among them: `thiết bị bị hỏng`, `tồn tại tại xã`.
     ONCE = "once";
+    /// In the name of a target: a result below it reaches it.
+    LESS_IS_BETTER = "less is better";
+    /// Words that open a phrase, which ends behind none of them.
+    BEFORE_PHRASES = "before phrases";
     /// Words that may stand twice though no dictionary has the pair.
     REDOUBLED = "redoubled";
     /// Behind these a word begins a name.
@@ -212,6 +216,8 @@ lists! {
     OTHER_WHOLES = "other wholes";
     /// They say what part of something a number is.
     CONNECTORS = "connectors";
+    /// Words that begin what is said.
+    CONNECTIVES = "connectives";
     /// They say that the percentage is of something else.
     OF_ANOTHER = "of another";
     /// After a percentage: it may be of a plan.

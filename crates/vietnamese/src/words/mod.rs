@@ -4,6 +4,7 @@
 //! (`phổ biến pháp luật` beside `biện pháp`), so nothing is said where the first syllable ends words or stands alone and
 //! the second begins words or stands alone.
 
+mod confused;
 mod known;
 mod slips;
 
@@ -18,6 +19,7 @@ use super::spelling::fault;
 use super::syllable::letters;
 use super::{bare, small};
 
+pub use confused::confused;
 pub use known::{Standing, is_word, meant_beside, standing};
 pub use slips::{LONGEST_SLIP, slip};
 
@@ -42,10 +44,15 @@ struct Words {
 /// Words of two syllables, and others that differ from one of them in marks only.
 const COMMON: &str = include_str!("../../data/common.txt");
 
+/// The common words.
+fn common() -> impl Iterator<Item = [&'static str; 2]> {
+    let words = lines(COMMON).flat_map(|line| line.split(','));
+    words.filter_map(|word| word.trim().split_once(' ').map(|(first, second)| [first, second]))
+}
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
-    for word in lines(COMMON).flat_map(|line| line.split(',')) {
-        let Some((first, second)) = word.trim().split_once(' ') else { continue };
+    for [first, second] in common() {
         let key = (words.key(first), words.key(second));
         words.known.entry(key).or_default().push([first, second]);
         words.begins.insert(first);

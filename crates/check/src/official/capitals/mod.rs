@@ -43,7 +43,8 @@ static SWAPS: LazyLock<Swaps<usize>> = LazyLock::new(|| {
     let several = |field: &String| field.chars().filter(|c| c.is_uppercase()).count() > 1;
     let (fields, single): (Vec<String>, Vec<String>) = bodies::fields().into_iter().partition(several);
     let of_kinds = |field: String| bodies::KINDS.map(|kind| format!("{kind} {field}"));
-    let single = single.into_iter().flat_map(of_kinds).filter_map(|organ| one_capital(&organ));
+    let small_fields: Vec<Swap> = single.iter().flat_map(|field| small_field(field)).collect();
+    let single = single.into_iter().flat_map(of_kinds).filter_map(|organ| one_capital(&organ)).chain(small_fields);
     let organs = fields.into_iter().flat_map(of_kinds).filter_map(|organ| name(&organ, &[], &[]));
     let of = |rule: &'static Rule| move |swap| Some((number(rule.id.as_str())?, swap));
     let types = documents::types().map(|kind| capital(kind.name));
@@ -61,6 +62,18 @@ fn name(right: &str, not_after: &[&str], not_before: &[&str]) -> Option<Swap> {
         |words: &[&str]| words.iter().filter_map(|word| Phrase::read(word).ok()).map(Phrase::in_any_case).collect();
     let context = Context { not_after: all(not_after), not_before: all(not_before), ..Context::default() };
     Some(Swap::new(Vec::new(), Some(Phrase::read(right).ok()?), context))
+}
+
+/// `Sở y tế`: behind a capital the field has one too. What is a verb as well, `Sở xây dựng kế hoạch`, may have none.
+fn small_field(field: &str) -> Vec<Swap> {
+    const VERBS: [&str; 1] = ["Xây dựng"];
+    let kinds = ["Bộ", "Sở"].into_iter().filter(|_| !VERBS.contains(&field));
+    let swap = |kind: &str| {
+        let wrong = Phrase::read(&format!("{kind} {}", field.to_lowercase())).ok()?;
+        let right = Phrase::read(&format!("{kind} {field}")).ok()?;
+        Some(Swap::new(vec![wrong], Some(right), Context::default()))
+    };
+    kinds.filter_map(swap).collect()
 }
 
 /// A capital in each syllable, where a name has them otherwise.

@@ -159,6 +159,7 @@ fn issuers_are_those_of_the_symbols() {
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của Bộ Tài chính", "cơ quan có ký hiệu BNV"),
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của UBND tỉnh", "bộ có ký hiệu BNV"),
         ("Công văn số 26/SXD-QLXD ngày 20/7/2022 của Sở Tài chính", "cơ quan có ký hiệu SXD"),
+        ("Công văn số 26/STC-HCSN ngày 20/7/2022 của Bộ Tài chính", "cơ quan có ký hiệu STC"),
     ] {
         assert_eq!(found(wrong), [right], "{wrong}");
     }

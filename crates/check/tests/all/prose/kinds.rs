@@ -6,6 +6,9 @@ use super::{each, right, told};
 #[test]
 fn right_counts_are_left_alone() {
     right(&[
+        "Kiểm tra 07/07 hồ, trong đó 03 hồ có hư hỏng (hồ Đá Bạc, hồ Cây Sấu và hồ Ngòi Lão).",
+        "Có 214 hộ dân ở 04 bản Nà Lốc, Phiêng Cằm, Huổi Sảy, Tà Pung đi lại khó khăn; xây 02 cầu Nà Lốc.",
+        "Kế hoạch có 41 nhiệm vụ. Đến nay hoàn thành 22 nhiệm vụ, đang thực hiện 17 nhiệm vụ, chưa thực hiện 02 nhiệm vụ.",
         "Khiển trách 03 người. Các ông bà bị khiển trách gồm Lê Văn Tề, Trần Thị Hợi và Phạm Văn Sơn.",
         "Có 09/11 cụm đã có hệ thống xử lý nước thải; các cụm còn lại gồm Nà Sảo và Bản Chiềng.",
         "Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5 và số 9), 06 đợt mưa lớn.",
@@ -220,7 +223,7 @@ fn right_tables_are_left_alone() {
 /// Wrong ones of all these kinds, each with the rules that tell of it.
 #[test]
 fn wrong_ones_of_all_kinds_are_told() {
-    let texts: [(&str, &[&str]); 65] = [
+    let texts: [(&str, &[&str]); 71] = [
         ("Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5, số 9 và số 10), 06 đợt mưa lớn.", &["loi-van/so-muc-sai"]),
         (
             "Gồm 05 thôn: Tân An, Tân Bình, Mỹ Lộc, Hà Thượng, Hà Trung, Hà Đông; gửi các thôn trước ngày 06/3/2026.",
@@ -313,6 +316,24 @@ fn wrong_ones_of_all_kinds_are_told() {
         ("Tập huấn cho 96 cán bộ thư viện; đạt tỷ lệ 104% so với kế hoạch (100 người).", &["loi-van/ti-le-sai"]),
         ("Thu nhập đạt 31 triệu đồng, tăng 1,15 lần so với năm 2022 (27 triệu đồng).", &["loi-van/gap-lan-nghi-van"]),
         ("Tỷ lệ hộ nghèo giảm từ 28,3% xuống 23,9%, giảm 4,4%.", &["loi-van/tang-giam-nghi-van"]),
+        (
+            "Kiểm tra 07/07 hồ, trong đó 02 hồ có hư hỏng (hồ Đá Bạc, hồ Cây Sấu và hồ Ngòi Lão).",
+            &["loi-van/so-muc-sai"],
+        ),
+        ("Có 214 hộ dân ở 03 bản Nà Lốc, Phiêng Cằm, Huổi Sảy, Tà Pung đi lại khó khăn.", &["loi-van/so-muc-sai"]),
+        (
+            "Có 04 khó khăn chính:\n\n1. Kế toán kiêm nhiệm;\n2. Dự toán chưa sát;\n3. Tỷ lệ chưa rõ.",
+            &["loi-van/so-muc-sai"],
+        ),
+        (
+            "Kế hoạch có 41 nhiệm vụ. Đến nay hoàn thành 22 nhiệm vụ, đang thực hiện 17 nhiệm vụ, chưa thực hiện 03 nhiệm vụ.",
+            &["loi-van/tong-nghi-van"],
+        ),
+        (
+            "Đã hỗ trợ mai táng 21 trường hợp, mỗi trường hợp 10.000.000 đồng, tổng số 201.000.000 đồng.",
+            &["loi-van/tich-nghi-van"],
+        ),
+        ("Tỷ lệ gói thầu qua mạng tăng từ 64% lên 91% (tăng 27%).", &["loi-van/tang-giam-nghi-van"]),
         ("Thu gom 14 kg rác thải, bình quân 3,5 tấn/ngày.", &["loi-van/binh-quan-nghi-van"]),
         (
             "Trích 2% tổng kinh phí. Với 58,3 tỷ đồng đã duyệt, số được trích là 116,6 triệu đồng.",
