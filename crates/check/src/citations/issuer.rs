@@ -49,7 +49,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             && !body.ends_with("quốc hội")
             && WORKS.iter().any(|word| before.replace("làm việc", "").contains(word));
         let Some(right) = right(citation, &body).filter(|_| behind.starts_with("của") && !of_work) else { continue };
-        let words = behind.split(' ').take(1 + body.split(' ').count().max(2));
+        // The head may stand before the body: `của Bộ trưởng Bộ Y tế`.
+        let head =
+            if behind.starts_with("của Bộ trưởng ") && !body.starts_with("bộ trưởng") { 2 } else { 0 };
+        let words = behind.split(' ').take(1 + head + body.split(' ').count().max(2));
         let said = words.collect::<Vec<_>>().join(" ");
         let said = said.split([',', ';', '.', '(']).next().unwrap_or_default().trim_end_matches(" và");
         let range = citation.range.start..passage.text.len() - behind.len() + said.len();

@@ -117,7 +117,20 @@ fn dues(subject: &Subject<'_>, passage: &Passage<'_>) -> Vec<Due> {
         let last = if date.written == DateForm::Month { end_of_months(value, 1)? } else { value };
         Some(Due { range: date.range.clone(), last })
     });
-    days.chain(quarters(passage)).collect()
+    days.chain(quarters(passage)).chain(ends_of_years(passage)).collect()
+}
+
+/// `hết năm 2025`
+fn ends_of_years<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Due> + 'p {
+    const WORDS: &str = "hết năm ";
+    let text = passage.all_small();
+    text.match_indices(WORDS).filter_map(move |(at, word)| {
+        let start = at + word.len();
+        let year = text.get(start..start + 4)?.parse().ok()?;
+        let ends = !text[start + 4..].starts_with(|c: char| c.is_alphanumeric());
+        let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
+        ends.then_some(Due { range: start - "năm ".len()..start + 4, last })
+    })
 }
 
 fn end_of_months(first: NaiveDate, months: u32) -> Option<NaiveDate> {
