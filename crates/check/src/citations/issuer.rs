@@ -81,7 +81,9 @@ fn right(citation: &Citation, body: &str) -> Option<String> {
     };
     let own = letters.trim_end_matches(|digit: char| digit.is_ascii_digit());
     if let Some((_, organ)) = issuers().find(|(letters, _)| *letters == own) {
-        let is_other = is_high(body) || department(body).is_some();
+        let of_party =
+            ["bộ chính trị", "ban bí thư", "ban chấp hành trung ương"].iter().any(|organ| body.starts_with(organ));
+        let is_other = is_high(body) || of_party || department(body).is_some();
         return (small(organ) != body && is_other).then(|| format!("của {organ}"));
     }
     // `TT-BTC` of Bộ Nội vụ, `26/SXD-QL` of Sở Tài chính: the letter of the field is another one.

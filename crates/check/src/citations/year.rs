@@ -103,6 +103,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         let strict = |written: &String| types().any(|kind| kind.is_numbered && kind.name == *written);
         let written = citation.written_kind(&passage.text).filter(strict);
+        if let (Some(written), Some(at)) = (&written, &symbol.kind)
+            && written != "công văn"
+            && is_of_a_letter(&symbol.groups)
+        {
+            told.finding(
+                KIND.finding(msg!(
+                    "ký hiệu này là của công văn, văn bản lại được gọi là {written}",
+                    "this is the symbol of a letter, the document is called {written}"
+                ))
+                .at(subject.place(passage, at.start..symbol.range.end))
+                .found(&passage.text[at.start..symbol.range.end]),
+            );
+        }
         if let (Some(written), Some(kind), Some(at)) = (written, of_symbol(&symbol.groups[0]), &symbol.kind)
             // What is issued by several organs is called as what is issued by one.
             && !kind.name.starts_with(&written)
@@ -119,6 +132,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
     }
+}
+
+/// Whether a symbol is that of an official letter: the letters of an organ, then those of who drafted it, `SNNMT-CCTL`,
+/// `UBND-KSTT`.
+fn is_of_a_letter(groups: &[String]) -> bool {
+    let [organ, drafter] = groups else { return false };
+    let department = organ.starts_with('S') && (3..=8).contains(&organ.chars().count());
+    let capitals = organ.chars().all(char::is_uppercase);
+    (matches!(organ.as_str(), "UBND" | "HĐND") || department && capitals)
+        && of_symbol(organ).is_none()
+        && of_symbol(drafter).is_none()
 }
 
 /// So many bytes of a line beside a symbol are read for its issuer.

@@ -8,8 +8,10 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
 use baocao_reading::{Passage, TextKind};
+use baocao_vietnamese::lexicon::bodies::fields;
 use baocao_vietnamese::lexicon::lists::{BESIDE_OTHERS, NO_PLACES, OF_ONES_OWN};
 use baocao_vietnamese::lexicon::territories::governed;
+use baocao_vietnamese::small;
 
 use super::organ::plain;
 use super::titles;
@@ -31,11 +33,12 @@ const OTHER_PLACE: Rule = Rule {
     why: Say {
         vi: "Đầu văn bản cho biết tỉnh, huyện, xã của cơ quan; lời văn lại nêu UBND, HĐND hoặc địa bàn một tỉnh, huyện, xã \
              khác cùng cấp, đúng một lần: có lẽ còn sót của văn bản khác. Cũng vậy khi xã gọi mình là phường. Câu nói về phối hợp, giáp \
-             ranh, học tập kinh nghiệm, so sánh, viện dẫn văn bản và danh sách nhiều nơi không bị xét. Phát hiện này là nghi vấn.",
+             ranh, học tập kinh nghiệm, so sánh, viện dẫn văn bản và danh sách nhiều nơi không bị xét. Cũng xét sở khác đứng ở chỗ của sở mình (\"giữa Sở Y tế và các sở\", \
+             \"cho Sở Y tế được gia hạn\", \"toàn ngành y tế\"). Phát hiện này là nghi vấn.",
         en: "The head of the document names the office's province, district and commune; the text names the committee, the \
              council or the territory of another one of the same level, just once: it may be left from another document. So \
              may a ward's name for a commune. Sentences about working together, neighbours, comparisons, citations and lists \
-             of places are not looked at. This finding is a doubt.",
+             of places are not looked at. Another department in the place of the own one is told too. This finding is a doubt.",
     },
     law: None,
     set: "cchc/xa-2025",
@@ -58,6 +61,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     ];
     let names: String = names.into_iter().flatten().map(|name| format!(" {} ;", plain(name))).collect();
     authority(&kinds, &names, subject, told);
+    departments(&body, &organ.organ_name, subject, told);
     for kind in &kinds {
         let known = format!(" {} ", plain(kind));
         // Of the levels below, an office names many.
@@ -99,6 +103,56 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     // Of the opening and the closing more is known.
                     told.unless(&[titles::OTHER_ORGAN.id], places.to_vec(), finding);
                 }
+            }
+        }
+    }
+}
+
+/// Another department where the own one is meant: `phối hợp giữa Sở Y tế và các sở`, `đề nghị ... cho Sở Y tế được gia hạn`, `toàn
+/// ngành y tế` of a department of another field.
+fn departments(body: &[&Passage<'_>], organ: &str, subject: &Subject<'_>, told: &mut Told) {
+    /// So many bytes before its name what is asked for is looked for.
+    const FAR: usize = 300;
+    let organ = small(organ);
+    let Some(own) = organ.lines().find_map(|line| line.trim().strip_prefix("sở ")) else { return };
+    let fields: Vec<String> = fields().iter().map(|field| small(field)).collect();
+    let field = |text: &str| {
+        let parts = fields.iter().flat_map(|field| [field.as_str(), field.split(" và ").next().unwrap_or(field)]);
+        let begins =
+            |field: &&str| text.strip_prefix(*field).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        parts.filter(begins).max_by_key(|field| field.len()).map(str::len)
+    };
+    for passage in body {
+        let text = passage.all_small();
+        for (at, word) in text.match_indices("sở ").chain(text.match_indices("ngành ")) {
+            let from = at + word.len();
+            let Some(length) = field(&text[from..]).filter(|length| !own.contains(&text[from..from + length])) else {
+                continue;
+            };
+            let before = text[..at].trim_end();
+            let after = &text[from + length..];
+            let clause = &before[before.floor_char_boundary(before.len().saturating_sub(FAR))..];
+            let clause = clause.rsplit(['.', ';', '\n']).next().unwrap_or_default();
+            let asks = || ["đề nghị", "kính trình", "trình"].iter().any(|words| clause.contains(words));
+            let meant = match word {
+                "ngành " => before.ends_with("toàn"),
+                _ if before.ends_with("giữa") => {
+                    [" và các ", " với các "].iter().any(|words| after.starts_with(words))
+                }
+                _ if before.ends_with("cho phép") => asks(),
+                _ => before.ends_with("cho") && after.starts_with(" được ") && asks(),
+            };
+            let range = at..from + length;
+            if meant {
+                told.finding(
+                    OTHER_PLACE
+                        .finding(msg!(
+                            "đây là một sở, ngành khác; có lẽ còn sót của văn bản khác",
+                            "this is another department; it may be left from another document"
+                        ))
+                        .at(subject.place(passage, range.clone()))
+                        .found(&passage.text[range]),
+                );
             }
         }
     }

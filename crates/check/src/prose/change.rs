@@ -30,7 +30,10 @@ pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
     let named = base(row, at, change, &amount).filter(|base| base.value > Decimal::ZERO);
     let led_to = |said: &Said| named.is_none_or(|base| said.value != base.value + by.value);
     let near = near(row, change, &amount).into_iter().filter(led_to);
-    if explained(given, near.flat_map(|said| [said, start(said)]).map(growth)) {
+    // `gieo trồng 540 ha, tăng 54 ha (10%)`: what it rose to is not what it rose from.
+    let now = now_before(row, at, change, &amount).map(|now| now.value);
+    let bases = |said: Said| (Some(said.value) != now).then_some(said).into_iter().chain([start(said)]);
+    if explained(given, near.flat_map(bases).map(growth)) {
         return None;
     }
     let before = || now_before(row, at, change, &amount).map(start);

@@ -244,7 +244,8 @@ pub(super) fn behind<'r>(reading: Reading<'r>, name: &'r str) -> impl Iterator<I
 /// The number right behind a place; a parenthesis may open before it.
 fn number_behind(reading: Reading<'_>, from: usize) -> Option<usize> {
     let mut at = reading.tokens.partition_point(|token| token.range.start < from);
-    if reading.tokens.get(at)?.kind == Kind::Open {
+    // `đạt thấp nhất, với 36 trẻ`
+    if matches!(reading.tokens.get(at)?.kind, Kind::Open | Kind::Comma) {
         at += 1;
     }
     let token = reading.tokens.get(at)?;

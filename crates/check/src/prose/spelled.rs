@@ -32,12 +32,11 @@ const WRONG: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         for at in 1..reading.tokens.len() {
-            let Some((given, words)) = twice(reading, at) else { continue };
+            let Some((given, words, close)) = twice(reading, at) else { continue };
             if given == words {
                 continue;
             }
-            let (number_before, close) = (&reading.tokens[at - 1], reading.tokens[at + 1].end);
-            let range = number_before.range.start..close;
+            let range = reading.tokens[at - 1].range.start..close;
             let right = number::format(words);
             told.finding(
                 WRONG
@@ -52,9 +51,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// A number and what the parenthesis at a token says in words, where that is a number.
-fn twice(reading: Reading<'_>, open: usize) -> Option<(Decimal, Decimal)> {
-    let (before, token, close) = (&reading.tokens[open - 1], &reading.tokens[open], reading.tokens.get(open + 1)?);
+/// A number and what the parenthesis at a token says in words, where that is a number; and where that ends.
+fn twice(reading: Reading<'_>, open: usize) -> Option<(Decimal, Decimal, usize)> {
+    let (before, token) = (&reading.tokens[open - 1], &reading.tokens[open]);
+    // `(Bằng chữ: Hai tỷ, tám trăm triệu đồng)`
+    let close = reading.tokens[open + 1..].iter().find(|token| !matches!(token.kind, Kind::Comma | Kind::Colon))?;
     let beside = reading.text[before.end..token.range.start].trim().is_empty();
     if token.kind != Kind::Open || close.kind != Kind::Close || !beside {
         return None;
@@ -66,11 +67,13 @@ fn twice(reading: Reading<'_>, open: usize) -> Option<(Decimal, Decimal)> {
         _ => return None,
     };
     let inside = small(&reading.text[token.end..close.range.start]);
-    let words: Vec<&str> = inside.split_whitespace().collect();
+    let inside =
+        inside.split_once("bằng chữ").map_or(inside.as_str(), |(_, words)| words.trim_start_matches([':', ' ']));
+    let words: Vec<&str> = inside.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
     let unit = words.iter().position(|word| *word == "đồng").unwrap_or(words.len());
     let rest = words.get(unit + 1..).unwrap_or_default();
     let ends = rest.is_empty() || matches!(rest, ["chẵn"] | ["việt", "nam"] | ["chẵn."]);
-    ends.then(|| read(&words[..unit])).flatten().map(|words| (given, words))
+    ends.then(|| read(&words[..unit])).flatten().map(|words| (given, words, close.end))
 }
 
 /// The number that words say.

@@ -123,6 +123,18 @@ fn a_letter_of_an_inspectorate_is_no_proposal() {
 }
 
 #[test]
+fn the_symbol_of_a_letter_is_none_of_a_decision() {
+    let found = |text: &str| found("vien-dan/loai-khac-ky-hieu", &format!("Thực hiện {text}, xã đã rà soát."));
+    let wrong = "Quyết định số 190/SNNMT-CCTL";
+    assert_eq!(found(&format!("{wrong} ngày 04 tháng 3 năm 2022 của Sở Nông nghiệp và Môi trường")), [wrong]);
+    assert_eq!(found("Kế hoạch số 983/UBND-KSTT ngày 05/3/2022"), ["Kế hoạch số 983/UBND-KSTT"]);
+    for right in ["Công văn số 190/SNNMT-CCTL", "Quyết định số 190/QĐ-SNNMT", "văn bản số 983/UBND-KSTT"]
+    {
+        assert_eq!(found(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn issuers_are_those_of_the_symbols() {
     let found = |text: &str| expected("vien-dan/co-quan-trai-ky-hieu", &format!("Thực hiện {text}, xã đã rà soát."));
     for right in [
@@ -156,6 +168,7 @@ fn issuers_are_those_of_the_symbols() {
         ("Pháp lệnh số 02/2022/PL-UBTVQH15 ngày 18/8/2022 của Quốc hội", "của Ủy ban Thường vụ Quốc hội"),
         ("báo cáo kết quả theo Nghị định số 61/2018/NĐ-CP của Thủ tướng Chính phủ", "của Chính phủ"),
         ("Nghị quyết số 12/NQ-HĐND ngày 20/7/2022 của UBND xã", "của HĐND"),
+        ("Nghị quyết số 57-NQ/CP ngày 22/12/2022 của Bộ Chính trị", "của Chính phủ"),
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của Bộ Tài chính", "cơ quan có ký hiệu BNV"),
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của UBND tỉnh", "bộ có ký hiệu BNV"),
         ("Công văn số 26/SXD-QLXD ngày 20/7/2022 của Sở Tài chính", "cơ quan có ký hiệu SXD"),

@@ -154,6 +154,28 @@ fn another_department_is_found() {
     }
 }
 
+/// Another department is told where the own one is meant, and not where one speaks of it.
+#[test]
+fn other_departments_in_the_place_of_the_own_one() {
+    let found = |text: &str| {
+        let organ = json!({ "organ_name": "SỞ Y TẾ", "short_name": "Sở Y tế" });
+        let report = json!({ "document": { "organ": organ }, "sections": { "danh-gia.han-che": text } });
+        let said = said("the-thuc/dia-phuong-con-sot", &patched("cchc/so-2022", report));
+        said.into_iter().map(|(found, _)| found).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Việc phối hợp giữa Sở Nội vụ và các sở có lúc còn chậm."), ["Sở Nội vụ"]);
+    assert_eq!(found("Đề nghị UBND tỉnh cho Sở Giáo dục và Đào tạo được gia hạn."), ["Sở Giáo dục và Đào tạo"]);
+    assert_eq!(found("Kính trình UBND tỉnh cho phép Sở Tài chính tổ chức hội thảo."), ["Sở Tài chính"]);
+    assert_eq!(found("Toàn ngành giáo dục đã xử lý 03 trường hợp."), ["ngành giáo dục"]);
+    for right in [
+        "Việc phối hợp giữa Sở Y tế và các sở có lúc còn chậm; phối hợp với Sở Nội vụ.",
+        "Đã gửi hồ sơ cho Sở Tài chính thẩm định; toàn ngành y tế đã xử lý.",
+        "Quy chế phối hợp giữa Sở Nội vụ và Sở Y tế được duy trì.",
+    ] {
+        assert_eq!(found(right), [""; 0], "{right}");
+    }
+}
+
 /// An own outline opens and closes with its first and its last paragraph.
 #[test]
 fn an_organ_closes_with_its_own_name() {

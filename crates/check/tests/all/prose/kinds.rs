@@ -79,6 +79,7 @@ fn right_parts_are_left_alone() {
 #[test]
 fn right_changes_are_left_alone() {
     right(&[
+        "Gieo trồng 540 ha, tăng 54 ha (tương ứng 11,1%) so với vụ trước; tổng dự toán 2.800 triệu đồng (Bằng chữ: Hai tỷ, tám trăm triệu đồng).",
         "Phục vụ 214.600 lượt, gồm tại chỗ 176.600 lượt, trực tuyến 38.000 lượt; tăng 7,3% so với năm 2024 (200.000 lượt).",
         "Chi 289.750 triệu đồng, đạt 51,6% dự toán (562.000 triệu đồng), tăng 6,8% so với cùng kỳ năm 2023 (271.300 triệu đồng).",
         "Thu 1.250 triệu đồng, đạt 62,5% kế hoạch (2.000 triệu đồng), giảm 3,8% so với cùng kỳ (1.300 triệu đồng).",
@@ -223,7 +224,7 @@ fn right_tables_are_left_alone() {
 /// Wrong ones of all these kinds, each with the rules that tell of it.
 #[test]
 fn wrong_ones_of_all_kinds_are_told() {
-    let texts: [(&str, &[&str]); 71] = [
+    let texts: [(&str, &[&str]); 73] = [
         ("Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5, số 9 và số 10), 06 đợt mưa lớn.", &["loi-van/so-muc-sai"]),
         (
             "Gồm 05 thôn: Tân An, Tân Bình, Mỹ Lộc, Hà Thượng, Hà Trung, Hà Đông; gửi các thôn trước ngày 06/3/2026.",
@@ -334,6 +335,8 @@ fn wrong_ones_of_all_kinds_are_told() {
             &["loi-van/tich-nghi-van"],
         ),
         ("Tỷ lệ gói thầu qua mạng tăng từ 64% lên 91% (tăng 27%).", &["loi-van/tang-giam-nghi-van"]),
+        ("Tổng dự toán 2.800 triệu đồng (Bằng chữ: Hai tỷ tám mươi triệu đồng).", &["loi-van/so-viet-chu"]),
+        ("Gieo trồng 540 ha, tăng 54 ha (tương ứng 10%) so với vụ trước.", &["loi-van/tang-giam-sai"]),
         ("Thu gom 14 kg rác thải, bình quân 3,5 tấn/ngày.", &["loi-van/binh-quan-nghi-van"]),
         (
             "Trích 2% tổng kinh phí. Với 58,3 tỷ đồng đã duyệt, số được trích là 116,6 triệu đồng.",
