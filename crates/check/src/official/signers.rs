@@ -108,8 +108,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             continue;
         };
         let place = || subject.input.at(Field::Signer(index, InSigner::FullName));
-        let bare = title(name).filter(|_| !has_own_rules(subject)).map(|end| name[end..].trim_start());
-        if let Some(bare) = bare {
+        let bare = title(name).map(|end| name[end..].trim_start());
+        if let Some(bare) = bare.filter(|_| !has_own_rules(subject)) {
             told.finding(
                 TITLE
                     .finding(msg!(

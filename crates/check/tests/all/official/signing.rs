@@ -93,6 +93,13 @@ fn names_are_set_in_title_case() {
     for name in ["Tạ Văn Sơn", "H'Hen Niê", "Y THƯƠNG-NIÊ", "Y Moan", "A Y"] {
         assert_eq!(set(name), [""; 0], "{name}");
     }
+    // Armed units write the rank before the name.
+    let organ = json!({ "organ_name": "BAN CHỈ HUY QUÂN SỰ XÃ", "short_name": "Ban CHQS xã" });
+    let of_unit = |name: &str| {
+        let document = json!({ "organ": organ, "signers": [{ "position": "CHỈ HUY TRƯỞNG", "full_name": name }] });
+        said("the-thuc/ho-ten-chu-thuong", &patched(COMMUNE, json!({ "document": document }))).len()
+    };
+    assert_eq!((of_unit("Thiếu tá Cao Xuân Phúc"), of_unit("Thiếu tá Cao xuân Phúc")), (0, 1));
 }
 
 #[test]
