@@ -6,22 +6,13 @@ use std::ops::Range;
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::{HIGHER, LOWER};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::grids::{DIFFERS, Grid, Row, behind, is_of_another_time};
 use crate::tables::{count, is_percent};
 use crate::{Subject, Told};
-
-/// Words that say which of two is more.
-const MORE: [(&str, bool); 6] = [
-    (" cao hơn ", true),
-    (" lớn hơn ", true),
-    (" nhiều hơn ", true),
-    (" thấp hơn ", false),
-    (" nhỏ hơn ", false),
-    (" ít hơn ", false),
-];
 
 /// Between the name of a row and what it is compared with, in letters; and what is looked at behind the name, in bytes.
 const FAR: usize = 60;
@@ -89,8 +80,13 @@ fn rises(grid: &Grid<'_, '_>, row: &Row<'_, '_>, rest: &str) -> Option<(Range<us
 
 /// A row that is said to be more or less than another one, in the column whose head is named between them.
 fn is_more(grid: &Grid<'_, '_>, row: &Row<'_, '_>, rest: &str) -> Option<(Range<usize>, Message)> {
-    let (at, word, more) = MORE.iter().filter_map(|(word, more)| Some((rest.find(word)?, *word, *more))).min()?;
-    let (between, behind) = (&rest[..at], &rest[at + word.len()..]);
+    // `cao hơn`, `ít hơn`
+    let than = |words: &'static [&'static str], more: bool| {
+        words.iter().filter(|word| word.ends_with(" hơn")).map(move |word| (*word, more))
+    };
+    let words = || than(&HIGHER, true).chain(than(&LOWER, false));
+    let (at, word, more) = words().filter_map(|(word, more)| Some((rest.find(word)?, word, more))).min()?;
+    let (between, behind) = (&rest[..at], rest[at + word.len()..].trim_start());
     let others = grid.rows.iter().filter(|other| other.name != row.name && starts(behind, &other.name));
     let other = others.max_by_key(|other| other.name.len())?;
     if between.chars().count() > FAR || between.contains(|c: char| c.is_ascii_digit()) {
@@ -106,8 +102,8 @@ fn is_more(grid: &Grid<'_, '_>, row: &Row<'_, '_>, rest: &str) -> Option<(Range<
     let (one, two) = (value(row)?, value(other)?);
     let wrong = one != two && (one > two) != more;
     let [one, two] = [one, two].map(number::format);
-    let right = MORE.iter().find(|(_, other)| *other != more).map_or("", |(word, _)| word.trim());
-    wrong.then(|| (at + 1..at + word.len() - 1, msg!("{right} ({one} so với {two})", "{right} ({one} against {two})")))
+    let right = words().find(|(_, other)| *other != more).map_or("", |(word, _)| word);
+    wrong.then(|| (at..at + word.len(), msg!("{right} ({one} so với {two})", "{right} ({one} against {two})")))
 }
 
 /// Whether a text begins with some words, and no letter goes on behind them.

@@ -217,9 +217,9 @@ fn named(reading: Reading<'_>, at: usize) -> Option<List> {
     };
     // What is said of them follows the last name.
     let text = &reading.text[last.clone()];
+    let begin = last.start + text.len() - text.trim_start().len();
     let name: usize = text.trim_start().split(' ').take(last_name).map(|word| word.len() + 1).sum();
-    let last = last.start + (text.len() - text.trim_start().len())
-        ..last.start + (text.len() - text.trim_start().len()) + name.saturating_sub(1);
+    let last = begin..begin + name.saturating_sub(1);
     whole.then(|| list(others.iter().cloned().chain([last]).collect()))
 }
 

@@ -67,17 +67,38 @@ fn days_that_are_past() {
             "Việc này dự kiến hoàn thành trước ngày 31/8/2023.",
             "Xã sẽ gửi danh sách trước ngày 15/10/2023.",
             "Phấn đấu xong trước quý IV năm 2023.",
+            "Phấn đấu đến hết năm 2023 có 95% hồ sơ trực tuyến.",
             "Dự kiến khánh thành trong tháng 9/2023.",
             "Các thôn sẽ lập danh sách chậm nhất ngày 20/12/2023.",
             "Phương án thực hiện từ ngày ký đến ngày 31/12/2023.",
         ],
         &[
             "Dự kiến hoàn thành trước ngày 31/8/2024.",
+            "Phấn đấu đến hết năm 2024 có 95% hồ sơ trực tuyến.",
+            "Chi đến hết năm 2023 là 20 triệu đồng.",
             "Đã hoàn thành 03 việc trước ngày 31/8/2023.",
             "Xã sẽ xử lý các vụ phát sinh trước ngày 31/12/2023.",
             "Xã sẽ kiểm tra các nhà xây dựng trước ngày 01/7/2023.",
             "Dự kiến trả lời đơn có trước ngày 31/12/2023.",
             "Xã sẽ rà soát hồ sơ lập trước ngày 31/12/2020.",
+        ],
+    );
+}
+
+#[test]
+fn times_that_no_day_has() {
+    each(
+        "thoi-gian/gio-khong-co",
+        &[
+            "Cấp nước từ 15 giờ 00 phút đến 25 giờ 00 phút.",
+            "Cấp nước 05 giờ - 11 giờ; 16 giờ - 26 giờ.",
+            "Cuộc họp bắt đầu lúc 25 giờ.",
+            "Cuộc họp bắt đầu lúc 07 giờ 75 phút.",
+        ],
+        &[
+            "Cấp nước từ 15 giờ 00 phút đến 24 giờ 00 phút.",
+            "Trả lời trong 48 giờ, chậm nhất từ 24 giờ đến 36 giờ.",
+            "Trực 24/24 giờ; tập huấn 30 giờ, mỗi buổi 2,5 giờ.",
         ],
     );
 }

@@ -47,6 +47,24 @@ fn rates_are_shares_of_what_all_others_are() {
     assert_eq!((sums("99,0"), sums("98,0")), (vec![], vec!["99".to_owned()]));
 }
 
+/// A verdict is held against target and result where less is not better.
+#[test]
+fn verdicts_are_those_of_their_rows() {
+    let told = |row: &str| {
+        let rows = ["| Hồ sơ trực tuyến | 80 | 82,4 | Đạt |", "| Thanh toán | 70 | 64 | Chưa đạt |", row];
+        expected("loi-van/danh-gia-sai", &table("| Chỉ tiêu | Kế hoạch (%) | Thực hiện (%) | Đánh giá |", &rows))
+    };
+    assert_eq!(told("| Số hóa | 75 | 71,2 | Vượt |"), ["Chưa đạt"]);
+    assert_eq!(told("| Số hóa | 75 | 77,2 | Không đạt |"), ["Đạt"]);
+    for right in [
+        "| Tỷ lệ hộ nghèo | 3,0 | 2,1 | Đạt |",
+        "| Suy dinh dưỡng | dưới 8,5 | 8,1 | Đạt |",
+        "| Số hóa | 75 | 75 | Đạt |",
+    ] {
+        assert_eq!(told(right), [""; 0], "{right}");
+    }
+}
+
 #[test]
 fn rows_of_two_levels_are_added_up_by_level() {
     let rows = |total: &str| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Map, common, is_word, syllables};
+use super::{Map, Set, common, is_word, syllables};
 
 /// Consonants that are confused where syllables begin, and where they end.
 const ONSETS: [(&str, &str); 5] = [("s", "x"), ("tr", "ch"), ("l", "n"), ("d", "gi"), ("r", "gi")];
@@ -12,11 +12,11 @@ const CODAS: [(&str, &str); 4] = [("n", "ng"), ("n", "m"), ("t", "c"), ("t", "ch
 /// What each first syllable begins, one of the two with another consonant: the second, and the common word that was meant.
 static CONFUSED: LazyLock<Map<String, Vec<(String, String)>>> = LazyLock::new(|| {
     let mut confused: Map<String, Vec<(String, String)>> = HashMap::default();
+    // What is a word of its own may stand beside any other: `đường liên thôn`.
+    let free: Set = syllables("free").collect();
     for [first, second] in common() {
         let right = format!("{first} {second}");
-        // What is a word of its own may stand beside any other: `đường liên thôn`.
-        let others =
-            |syllable| others(syllable).into_iter().filter(|other| syllables("free").all(|free| free != other));
+        let others = |syllable| others(syllable).into_iter().filter(|other| !free.contains(other.as_str()));
         let firsts = others(first).map(|first| (first, second.to_owned()));
         let seconds = others(second).map(|second| (first.to_owned(), second));
         for (first, second) in firsts.chain(seconds).filter(|(first, second)| !is_word(first, second)) {

@@ -16,6 +16,7 @@ fn good_text_is_left_alone() {
         "Ðông Hà, ÐÀO, Â°C, «CÀ PHÊ», «BÌNH XÃ»",
         "Báo cáo kết quả thực hiện công tác cải cách hành chính quý III năm 2023",
         "huyện Thuận Thành, xã Quảng Uyên, loại hoà giải, khoán, thuế, tuỳ, quý, khuỷu, ngoằn ngoèo",
+        "Bụi TSP tại đầu thôn Đông 690 µg/m³, hạt 10 µm",
         "Nhiệt độ 25 °C, ± 2, © 2023, Müller, São Paulo, café",
         "ĐỀ NGHỊ UBND TỈNH THOẢ THUẬN, HOÀN THÀNH, TOÀN QUỐC, QUÂN, XUÂN, HUÊ",
     ] {

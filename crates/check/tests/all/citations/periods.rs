@@ -39,6 +39,20 @@ fn in_subject(text: &str, period: &Json) -> Vec<String> {
     found(NAME, period, "/document/subject", json!({ "document": { "subject": subject } }))
 }
 
+/// An own outline closes with its last paragraph.
+#[test]
+fn the_last_paragraph_names_the_period() {
+    let closing = |text: &str, period: &Json| {
+        let outline =
+            json!([{ "text": "Xã đã họp." }, { "text": format!("Xã đã họp.\n\nTrên đây là báo cáo {text} của xã.") }]);
+        found(NAME, period, "/outline/1/text", json!({ "outline": outline }))
+    };
+    assert_eq!(closing("chăm sóc trẻ em năm 2022", &year(2023)), ["năm 2022"]);
+    assert_eq!(closing("chăm sóc trẻ em năm 2023", &year(2023)), [""; 0]);
+    assert_eq!(closing("kết quả 6 tháng đầu năm 2023", &quarter(3, 2023)), ["6 tháng đầu năm 2023"]);
+    assert_eq!(closing("kết quả quý III năm 2023", &quarter(3, 2023)), [""; 0]);
+}
+
 #[test]
 fn names_of_periods_are_read() {
     for (text, right, wrong, name) in [

@@ -172,6 +172,11 @@ fn issuers_are_those_of_the_symbols() {
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của Bộ Tài chính", "cơ quan có ký hiệu BNV"),
         ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của UBND tỉnh", "bộ có ký hiệu BNV"),
         ("Công văn số 26/SXD-QLXD ngày 20/7/2022 của Sở Tài chính", "cơ quan có ký hiệu SXD"),
+        ("Nghị định số 104/2016/NĐ-CP ngày 01/7/2016 của Bộ trưởng Bộ Y tế", "của Chính phủ"),
+        (
+            "dạy thêm mà xã đã làm việc theo Thông tư số 29/2024/TT-BYT của Bộ Giáo dục và Đào tạo",
+            "cơ quan có ký hiệu BYT",
+        ),
         ("Công văn số 26/STC-HCSN ngày 20/7/2022 của Bộ Tài chính", "cơ quan có ký hiệu STC"),
     ] {
         assert_eq!(found(wrong), [right], "{wrong}");

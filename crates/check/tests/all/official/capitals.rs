@@ -94,6 +94,9 @@ fn types_and_bodies_have_one_capital() {
     passes("viet-hoa/moi-am-tiet", &["Trưởng Phòng Tư pháp"]);
     let committees = "Ủy ban Nhân dân tỉnh, Ủy ban nhân dân xã và Nhân dân";
     finds("viet-hoa/uy-ban-nhan-dan", &[(committees, "Ủy ban Nhân dân")]);
+    let of_one = "Kết quả được hội đồng nhân dân tỉnh ghi nhận.";
+    finds("viet-hoa/uy-ban-nhan-dan", &[(of_one, "hội đồng nhân dân")]);
+    passes("viet-hoa/uy-ban-nhan-dan", &["Đại biểu các hội đồng nhân dân xã; hội đồng nhân dân các cấp."]);
 }
 
 #[test]

@@ -224,7 +224,7 @@ fn right_tables_are_left_alone() {
 /// Wrong ones of all these kinds, each with the rules that tell of it.
 #[test]
 fn wrong_ones_of_all_kinds_are_told() {
-    let texts: [(&str, &[&str]); 73] = [
+    let texts: [(&str, &[&str]); 74] = [
         ("Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5, số 9 và số 10), 06 đợt mưa lớn.", &["loi-van/so-muc-sai"]),
         (
             "Gồm 05 thôn: Tân An, Tân Bình, Mỹ Lộc, Hà Thượng, Hà Trung, Hà Đông; gửi các thôn trước ngày 06/3/2026.",
@@ -337,6 +337,10 @@ fn wrong_ones_of_all_kinds_are_told() {
         ("Tỷ lệ gói thầu qua mạng tăng từ 64% lên 91% (tăng 27%).", &["loi-van/tang-giam-nghi-van"]),
         ("Tổng dự toán 2.800 triệu đồng (Bằng chữ: Hai tỷ tám mươi triệu đồng).", &["loi-van/so-viet-chu"]),
         ("Gieo trồng 540 ha, tăng 54 ha (tương ứng 10%) so với vụ trước.", &["loi-van/tang-giam-sai"]),
+        (
+            "| Khoản thu | Số thu (triệu đồng) |\n|---|---|\n| Tiền sử dụng đất | 66.300 |\n| Lệ phí trước bạ | 21.150 |\n\nTiền sử dụng đất cao nhất, với 63.600 triệu đồng.",
+            &["loi-van/khac-bang"],
+        ),
         ("Thu gom 14 kg rác thải, bình quân 3,5 tấn/ngày.", &["loi-van/binh-quan-nghi-van"]),
         (
             "Trích 2% tổng kinh phí. Với 58,3 tỷ đồng đã duyệt, số được trích là 116,6 triệu đồng.",

@@ -33,6 +33,9 @@ fn what_is_wrong_is_told() {
         // Bound syllables outside of their words.
         ("Việc quản lý còn chưa chặc chẽ.", "van-ban/tu-hay-sai", "chặc chẽ"),
         ("Thực hiện giãng dạy theo lịch.", "van-ban/tu-hay-sai", "giãng dạy"),
+        // Confused consonants.
+        ("Xã còn lúng túng khi sử dụng phần mền thẩm định.", "van-ban/tu-hay-sai", "phần mền"),
+        ("Nêu gương trong phong trào sản suất vụ đông.", "van-ban/tu-hay-sai", "sản suất"),
         ("Tổ chức hội truởng theo lịch.", "van-ban/am-tiet-sai", "truởng"),
         ("Nếp sống tư tuỡng ổn định.", "van-ban/am-tiet-sai", "tuỡng"),
         // Sentences that break off, numbers left out.
@@ -40,10 +43,15 @@ fn what_is_wrong_is_told() {
         ("Thực hiện chỉ đạo của. Xã đã họp.", "van-ban/cau-bo-do", "đạo của."),
         ("Các đơn vị gồm trạm y tế và.\n\nXã đã họp.", "van-ban/cau-bo-do", "tế và."),
         ("Diện tích gieo cấy là  ha.", "van-ban/cau-bo-do", "là  ha"),
+        ("Khó khăn thì phản ánh về xã (qua văn phòng) để. Xã đã họp.", "van-ban/cau-bo-do", "phòng) để."),
+        ("Bổ sung kinh phí cho 07 trường hợp theo. Xã đã họp.", "van-ban/cau-bo-do", "hợp theo."),
+        ("Công chức kiêm nhiệm, chưa được tập huấn, mặt khác. Xã đã họp.", "van-ban/cau-bo-do", "mặt khác."),
+        ("Xã đã họp. Do đó.", "van-ban/cau-bo-do", "Do đó."),
         ("Tỷ lệ hồ sơ đúng hạn đạt %.", "van-ban/cau-bo-do", "đạt %"),
         // Organs.
         ("Đề nghị sở Nông nghiệp và Môi trường hướng dẫn.", "viet-hoa/ten-so-nganh", "sở Nông nghiệp và Môi trường"),
         ("Đề nghị Sở Tài Chính bố trí vốn.", "viet-hoa/ten-so-nganh", "Sở Tài Chính"),
+        ("Đề nghị Sở tài chính bố trí vốn.", "viet-hoa/ten-so-nganh", "Sở tài chính"),
         ("Theo kết luận của Bộ chính trị.", "viet-hoa/ten-so-nganh", "Bộ chính trị"),
         ("Hồ sơ đạt 41,6%; Nhiều hộ nộp muộn.", "viet-hoa/giua-cau", "Nhiều"),
         // Who issued it.
