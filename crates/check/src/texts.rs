@@ -56,6 +56,16 @@ impl<'a> Texts<'a> {
         self.passages_of(&[TextKind::Prose]).filter(|passage| passage.slot.is_in_body())
     }
 
+    /// The first and the last paragraph of an own outline, which opens and closes with them, each with its passage.
+    pub(super) fn ends_of_outline(&self) -> Option<[(&Passage<'a>, Range<usize>); 2]> {
+        let mut outlined = self.body().filter(|passage| passage.slot.outline_path().is_some());
+        let first = outlined.next()?;
+        let last = outlined.last().unwrap_or(first);
+        let opening = first.text.find('\n').unwrap_or(first.text.len());
+        let closing = last.text.trim_end().rfind('\n').map_or(0, |line| line + 1);
+        Some([(first, 0..opening), (last, closing..last.text.len())])
+    }
+
     /// The tables inside Markdown, each as its rows of cells; the line under the header is none of them.
     pub(super) fn tables(&self) -> Vec<Vec<Vec<&Passage<'a>>>> {
         let mut tables: Vec<Vec<Vec<&Passage<'a>>>> = Vec::new();

@@ -95,7 +95,7 @@ fn times(line: &str) -> Vec<Time> {
 /// line that names times of days or not.
 fn is_meant(time: &Time, from: Option<&Time>, line: &str, of_days: bool) -> bool {
     let before = line[..time.range.start].trim_end();
-    if ["lúc", "vào hồi", "hồi"].iter().any(|word| before.ends_with(word)) {
+    if ["lúc", "vào hồi"].iter().any(|word| before.ends_with(word)) {
         return true;
     }
     let Some(from) = from else { return false };

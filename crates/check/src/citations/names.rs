@@ -52,9 +52,8 @@ const NEXT: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let Some(period) = subject.regular_period() else { return };
     let outline = &subject.set.outline;
-    let last = subject.body().filter(|passage| passage.slot.outline_path().is_some()).last();
-    if let Some(last) = last {
-        closes(last, period, subject, told);
+    if let Some([_, (last, part)]) = subject.ends_of_outline() {
+        closes(last, part, period, subject, told);
     }
     for passage in subject.passages() {
         match &passage.slot {
@@ -97,12 +96,9 @@ fn name(passage: &Passage<'_>, period: &Period, subject: &Subject<'_>, told: &mu
 }
 
 /// The last paragraph of an own outline, where it says what document this is: `Trên đây là báo cáo ...`.
-fn closes(last: &Passage<'_>, period: &Period, subject: &Subject<'_>, told: &mut Told) {
-    let start = last.text.trim_end().rfind('\n').map_or(0, |line| line + 1);
-    let text = &last.text[start..];
-    if period.kind == PeriodKind::Month
-        || !last.small(&(start..last.text.len())).trim_start().starts_with("trên đây là")
-    {
+fn closes(last: &Passage<'_>, part: Range<usize>, period: &Period, subject: &Subject<'_>, told: &mut Told) {
+    let (start, text) = (part.start, &last.text[part.clone()]);
+    if period.kind == PeriodKind::Month || !last.small(&part).trim_start().starts_with("trên đây là") {
         return;
     }
     let names = named(text);

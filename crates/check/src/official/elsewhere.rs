@@ -46,6 +46,9 @@ const OTHER_PLACE: Rule = Rule {
     fails: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}, "promulgation": {"place": "Bình An"}}, "sections": {"kien-nghi": "Giao công chức UBND xã Phú Lộc theo dõi, đôn đốc."}}"#,
 };
 
+/// What asks something of somebody.
+const ASKING: [&str; 4] = ["đề nghị", "kính đề nghị", "kiến nghị", "kính trình"];
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let head = subject.passages_of(&[TextKind::Field]).filter(|passage| matches!(passage.slot, Slot::Document(_)));
     let head: String = head.map(|passage| format!(" {} ;", plain(&passage.text))).collect();
@@ -133,7 +136,7 @@ fn departments(body: &[&Passage<'_>], organ: &str, subject: &Subject<'_>, told: 
             let after = &text[from + length..];
             let clause = &before[before.floor_char_boundary(before.len().saturating_sub(FAR))..];
             let clause = clause.rsplit(['.', ';', '\n']).next().unwrap_or_default();
-            let asks = || ["đề nghị", "kính trình", "trình"].iter().any(|words| clause.contains(words));
+            let asks = || ASKING.iter().any(|words| clause.contains(words));
             let meant = match word {
                 "ngành " => before.ends_with("toàn"),
                 _ if before.ends_with("giữa") => {
@@ -161,7 +164,7 @@ fn departments(body: &[&Passage<'_>], organ: &str, subject: &Subject<'_>, told: 
 /// Whether a clause asks something of the organ whose territory stands at a place, and names nobody before.
 fn asks(passage: &Passage<'_>, clause: &Range<usize>, at: usize) -> bool {
     let before = passage.small(&(clause.start..at)).trim_start_matches([' ', '-', '+']);
-    let asks = ["đề nghị", "kính đề nghị", "kiến nghị", "kính trình"].iter().any(|words| before.starts_with(words));
+    let asks = ASKING.iter().any(|words| before.starts_with(words));
     asks && before.split(' ').count() < 12 && !speaks_of_others(before)
 }
 

@@ -96,17 +96,9 @@ fn ends(subject: &Subject<'_>, told: &mut Told) {
     };
     let own_territory = territory(&organ.organ_name);
     let names = [organ.organ_name.as_str(), organ.short_name.as_str()];
-    // An own outline opens and closes with its first and its last paragraph.
-    let outlined: Vec<_> = subject.body().filter(|passage| passage.slot.outline_path().is_some()).collect();
-    if own_territory.is_none()
-        && let Some((first, last)) = outlined.first().zip(outlined.last())
-    {
-        let opening = first.text.find('\n').unwrap_or(first.text.len());
-        let closing = last.text.trim_end().rfind('\n').map_or(0, |line| line + 1);
-        for (passage, part) in [(first, 0..opening), (last, closing..last.text.len())] {
-            if let Some(range) = itself::other(&passage.text[part.clone()], names) {
-                tell(passage, part.start + range.start..part.start + range.end, told);
-            }
+    for (passage, part) in subject.ends_of_outline().into_iter().flatten().filter(|_| own_territory.is_none()) {
+        if let Some(range) = itself::other(&passage.text[part.clone()], names) {
+            tell(passage, part.start + range.start..part.start + range.end, told);
         }
     }
     for passage in subject.passages_of(&[TextKind::Prose]) {

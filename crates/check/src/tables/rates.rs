@@ -137,11 +137,15 @@ fn odd_ones(rows: &[Vec<Option<Decimal>>], total: Option<usize>, titles: &[Strin
             }
         }
     }
-    if let Some(total) = total.filter(|_| cut.is_empty() && wrong.is_empty() && is_percent(title) && !change) {
-        wrong.extend(operands.iter().filter_map(|part| of_total(rows, total, *part, column)));
-    }
+    // No two columns give it: it may be a share of the total row, or of what nobody wrote.
     if cut.is_empty() && wrong.is_empty() && is_percent(title) && !change {
-        wrong.extend(operands.iter().filter_map(|part| of_one_whole(rows, *part, column)));
+        let shares = total
+            .into_iter()
+            .flat_map(|total| operands.iter().filter_map(move |part| of_total(rows, total, *part, column)));
+        wrong.extend(shares);
+        if wrong.is_empty() {
+            wrong.extend(operands.iter().filter_map(|part| of_one_whole(rows, *part, column)));
+        }
     }
     let mut ways = if cut.is_empty() { wrong } else { cut }.into_iter();
     let told = |odd: &Odd| odd.iter().map(|(row, claim)| (*row, claim.right())).collect::<Vec<_>>();

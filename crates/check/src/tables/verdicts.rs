@@ -3,6 +3,7 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::lexicon::lists::LESS_IS_BETTER;
+use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
 use super::cells::{Cell, count};
@@ -68,13 +69,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// The rows whose verdict is that of the other side, where two others at least agree and no more than one in four does not.
+/// The rows whose verdict is that of the other side, where two others at least agree and no more than one in three does not.
 fn odd_rows(body: &[Vec<Cell<'_>>], column: usize) -> Vec<usize> {
     let judged = |(row, cells): (usize, &Vec<Cell<'_>>)| {
         let said = verdict(&cells.get(column)?.text)?;
         let number = |at: usize| count(cells.get(at)?.text.trim_end_matches('%').trim_end());
         let (target, result): (Decimal, Decimal) = (number(column - 2)?, number(column - 1)?);
-        let name = cells[..column - 2].iter().map(|cell| cell.text.to_lowercase()).collect::<Vec<_>>().join(" ");
+        let name = cells[..column - 2].iter().map(|cell| small(&cell.text)).collect::<Vec<_>>().join(" ");
         if LESS_IS_BETTER.iter().any(|word| name.contains(word)) {
             return None;
         }
@@ -83,10 +84,10 @@ fn odd_rows(body: &[Vec<Cell<'_>>], column: usize) -> Vec<usize> {
     let judged: Vec<(usize, bool)> = body.iter().enumerate().filter_map(judged).collect();
     let odd: Vec<usize> = judged.iter().filter(|(_, right)| !right).map(|(row, _)| *row).collect();
     let right = judged.len() - odd.len();
-    if right >= 2 && odd.len() * 3 <= right + 1 { odd } else { Vec::new() }
+    if right >= 2 && odd.len() * 2 <= right { odd } else { Vec::new() }
 }
 
 fn verdict(text: &str) -> Option<bool> {
-    let text = text.trim().to_lowercase();
+    let text = small(text.trim());
     WORDS.iter().find(|(word, _)| *word == text).map(|(_, reached)| *reached)
 }

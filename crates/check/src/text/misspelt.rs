@@ -69,15 +69,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     continue;
                 }
             }
-            let beside = |other: Option<&Word<'_>>, is_pair: bool| {
-                other.filter(|_| is_pair).map(|other| passage.small(&other.range))
-            };
-            if let Some(next) = next {
+            if let Some((next, right)) =
+                next.and_then(|next| Some((next, confused(small, passage.small(&next.range))?)))
+            {
+                // `thủy sản suất ăn`: one of them makes a word with its neighbour.
                 let before = at.checked_sub(1).map(|before| &words[before]);
-                let before = beside(before, before.is_some_and(|before| is_pair(passage, before, word)));
-                let after = words.get(at + 2);
-                let after = beside(after, after.is_some_and(|after| is_pair(passage, next, after)));
-                if let Some(right) = confused(before, small, passage.small(&next.range), after) {
+                let begun = before.is_some_and(|before| {
+                    is_pair(passage, before, word) && is_word(passage.small(&before.range), small)
+                });
+                let goes_on = words.get(at + 2).is_some_and(|after| {
+                    is_pair(passage, next, after) && is_word(passage.small(&next.range), passage.small(&after.range))
+                });
+                if !begun && !goes_on {
                     last = next.range.end;
                     add(word.range.start..last, right);
                     continue;

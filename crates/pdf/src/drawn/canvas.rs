@@ -38,7 +38,7 @@ impl Budget {
     }
 
     /// Whether nothing is left, so that not all was drawn.
-    pub fn is_spent(&self) -> bool {
+    pub(super) fn is_spent(&self) -> bool {
         self.left.get() == 0
     }
 

@@ -171,6 +171,7 @@ fn other_departments_in_the_place_of_the_own_one() {
         "Việc phối hợp giữa Sở Y tế và các sở có lúc còn chậm; phối hợp với Sở Nội vụ.",
         "Đã gửi hồ sơ cho Sở Tài chính thẩm định; toàn ngành y tế đã xử lý.",
         "Quy chế phối hợp giữa Sở Nội vụ và Sở Y tế được duy trì.",
+        "Theo chương trình công tác, việc giao vốn cho Sở Tài chính được thực hiện đúng hạn.",
     ] {
         assert_eq!(found(right), [""; 0], "{right}");
     }

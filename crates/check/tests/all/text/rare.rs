@@ -95,6 +95,7 @@ fn what_is_right_is_left_alone() {
         "Lợp lại mái, nền lún nứt, vươn lên thoát nghèo, dịp cuối năm, phía bên trái, kiêm nhiệm, khớp đúng số liệu.",
         "Đồng bào hát then, múa xòe, lễ cấp sắc, đan gùi, dệt thổ cẩm, nấu rượu cần, làm nhà gươl, khèn, cồng chiêng.",
         "Bảo tàng giữ sọ, răng hóa thạch; bác sĩ kê cao thuỷ tinh thể, viêm khuỷu tay, ngoằn ngoèo, khúc khuỷu, khuya khoắt.",
+        "Chế biến thủy sản suất lớn; mở đường liên thôn, kênh liên xã. Danh sách kèm theo. Số tiền này vẫn còn. Hồ sơ được lưu để.",
         "Quét vôi bên trong. Sửa phía trong. Khắc phục tồn tại. Tình hình hiện tại. Tiết kiệm sức của. Góp nhiều của.",
         "Đơn vị tính là triệu đồng. Số liệu trong bảng tính là ha. Tỷ lệ đạt 95%, diện tích là 12 ha, khoảng 3 tấn.",
         "Các sở Tài chính, Nội vụ đã góp ý; lãnh đạo các sở Nông nghiệp và Môi trường, Y tế dự họp; 02 sở Tài chính, Xây dựng.",

@@ -167,7 +167,8 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     /// Draws something; none if that cannot be done, or too much was drawn already.
     fn drawn<T>(&self, draw: impl FnOnce() -> Option<T>) -> Option<T> {
         let drawn = caught(draw).ok().flatten();
-        self.spend(0.0).then_some(drawn)?
+        let may = self.spend(0.0);
+        drawn.filter(|_| may)
     }
 
     /// Notes what is looked at; false if too much was drawn and looked at, so that the file is not well.
