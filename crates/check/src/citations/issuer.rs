@@ -5,7 +5,7 @@ use baocao_core::msg;
 use baocao_reading::documents::Citation;
 use baocao_vietnamese::lexicon::bodies::fields;
 use baocao_vietnamese::lexicon::documents::of_symbol;
-use baocao_vietnamese::lexicon::lists::{ISSUERS_OF_LETTERS, WORKS};
+use baocao_vietnamese::lexicon::lists::{CENTRAL_PARTY, ISSUERS_OF_LETTERS, WORKS};
 use baocao_vietnamese::small;
 
 use crate::{Family, Rule, Say, Subject, Told};
@@ -81,8 +81,7 @@ fn right(citation: &Citation, body: &str) -> Option<String> {
     };
     let own = letters.trim_end_matches(|digit: char| digit.is_ascii_digit());
     if let Some((_, organ)) = issuers().find(|(letters, _)| *letters == own) {
-        let of_party =
-            ["bộ chính trị", "ban bí thư", "ban chấp hành trung ương"].iter().any(|organ| body.starts_with(organ));
+        let of_party = CENTRAL_PARTY.iter().any(|organ| body.starts_with(organ));
         let is_other = is_high(body) || of_party || department(body).is_some();
         return (small(organ) != body && is_other).then(|| format!("của {organ}"));
     }

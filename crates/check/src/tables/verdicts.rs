@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::lexicon::lists::LESS_IS_BETTER;
+use baocao_vietnamese::lexicon::lists::{LESS_IS_BETTER, NOT_REACHED, REACHED};
 use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
@@ -33,18 +33,6 @@ const VERDICT: Rule = Rule {
     passes: r#"{"sections": {"danh-gia.han-che": "Kết quả:\n\n| Chỉ tiêu | Kế hoạch (%) | Thực hiện (%) | Đánh giá |\n|---|---|---|---|\n| Hồ sơ trực tuyến | 80 | 82,4 | Đạt |\n| Thanh toán trực tuyến | 70 | 64 | Chưa đạt |\n| Số hóa | 75 | 71,2 | Chưa đạt |"}}"#,
     fails: r#"{"sections": {"danh-gia.han-che": "Kết quả:\n\n| Chỉ tiêu | Kế hoạch (%) | Thực hiện (%) | Đánh giá |\n|---|---|---|---|\n| Hồ sơ trực tuyến | 80 | 82,4 | Đạt |\n| Thanh toán trực tuyến | 70 | 64 | Chưa đạt |\n| Số hóa | 75 | 71,2 | Đạt |"}}"#,
 };
-
-/// Verdicts, and whether the target was reached.
-const WORDS: [(&str, bool); 8] = [
-    ("đạt", true),
-    ("vượt", true),
-    ("hoàn thành", true),
-    ("đạt và vượt", true),
-    ("chưa đạt", false),
-    ("không đạt", false),
-    ("chưa hoàn thành", false),
-    ("không hoàn thành", false),
-];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for rows in subject.tables() {
@@ -87,7 +75,9 @@ fn odd_rows(body: &[Vec<Cell<'_>>], column: usize) -> Vec<usize> {
     if right >= 2 && odd.len() * 2 <= right { odd } else { Vec::new() }
 }
 
+/// Whether a cell says that a target was reached; nothing where it says something else.
 fn verdict(text: &str) -> Option<bool> {
     let text = small(text.trim());
-    WORDS.iter().find(|(word, _)| *word == text).map(|(_, reached)| *reached)
+    let is_one = |words: &[&str]| words.contains(&text.as_str());
+    if is_one(&REACHED) { Some(true) } else { is_one(&NOT_REACHED).then_some(false) }
 }

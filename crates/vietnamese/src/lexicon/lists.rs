@@ -106,6 +106,12 @@ lists! {
     SHORT_NAMES = "short names";
     /// Words that never stand twice in a row. Those that end other words are not among them: `thiết bị bị hỏng`, `tồn tại tại xã`.
     ONCE = "once";
+    /// What a table says of a target that was reached.
+    REACHED = "reached";
+    /// The same of one that was not.
+    NOT_REACHED = "not reached";
+    /// Organs at the head of the Party.
+    CENTRAL_PARTY = "central party";
     /// In the name of a target: a result below it reaches it.
     LESS_IS_BETTER = "less is better";
     /// Words that open a phrase, which ends behind none of them.
