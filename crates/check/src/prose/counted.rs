@@ -5,10 +5,10 @@ use std::ops::Range;
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::lexicon::lists::{NAMED_POINTS, NAMED_THINGS};
+use baocao_vietnamese::lexicon::lists::{NAMED_POINTS, NAMED_THINGS, SMALL_NUMBERS};
 use rust_decimal::Decimal;
 
-use super::listed::{List, Opener, list, split};
+use super::listed::{List, Opener, is_of_offices, is_office, lines, list, split};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::{Kind, Reading, Token};
 
@@ -77,6 +77,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .expected(claim.expected()),
             );
         }
+        for Named { range, claim } in in_words(reading) {
+            let count = claim.right().unwrap_or_default();
+            told.finding(
+                COUNT
+                    .finding(msg!("danh sách sau số này có {count} mục", "the list behind this number names {count}"))
+                    .at(subject.place(reading.passage, range.clone()))
+                    .found(&reading.text[range])
+                    .expected(claim.expected()),
+            );
+        }
         for Named { range, claim } in named_later(reading) {
             let (count, said) = (claim.right().unwrap_or_default(), claim.given.value);
             told.finding(
@@ -97,6 +107,27 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 struct Named {
     range: Range<usize>,
     claim: Claim,
+}
+
+/// Numbers written as words that begin a sentence and open a list in lines: `Ba nhóm việc trọng tâm:`.
+fn in_words(reading: Reading<'_>) -> Vec<Named> {
+    let text = reading.passage.all_small();
+    let ends = text.match_indices(":\n").map(|(at, _)| at);
+    let counted = ends.filter_map(|end| {
+        let start = reading.passage.sentence(end).start;
+        let sentence = text.get(start..end)?;
+        let begin = start + sentence.len() - sentence.trim_start().len();
+        let (word, noun) = sentence.trim_start().split_once(' ')?;
+        let said = SMALL_NUMBERS.iter().position(|counting| *counting == word)? + 2;
+        let named = NAMED_POINTS.iter().chain(NAMED_THINGS.iter()).any(|words| begins_with(noun, words));
+        if !named || noun.split_whitespace().count() > LONGEST_SUBJECT || noun.contains([',', '(']) {
+            return None;
+        }
+        let (items, whole) = lines(reading.text, end + 1)?;
+        let claim = Claim::new(Said::counted(said.into()), Law::Count(items.len()));
+        (whole && items.len() > 1 && !claim.holds()).then_some(Named { range: begin..begin + word.len(), claim })
+    });
+    counted.collect()
 }
 
 /// Lists of names whose sentence says what an earlier one counted: `khiển trách 03 người. Các ông bị khiển trách gồm A, B, C và D`,
@@ -152,8 +183,9 @@ fn counted(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<(Cl
     let token = &reading.tokens[at];
     let Kind::Count(said) = token.kind else { return None };
     let most = Decimal::from(MOST);
-    // `Có thêm 04 sản phẩm: ...`
-    let rough = token.hedge && !reading.before(at).trim_end().ends_with("thêm");
+    // `Có thêm 04 sản phẩm: ...`, `đại biểu đến từ 07 nước:`
+    let plain = ["thêm", "đến từ"].iter().any(|words| reading.before(at).trim_end().ends_with(words));
+    let rough = token.hedge && !plain;
     if token.unit.name.is_empty() || rough || said < Decimal::TWO || said > most || said.fract() != Decimal::ZERO {
         return None;
     }
@@ -177,9 +209,10 @@ fn counted(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<(Cl
             && list.items.iter().all(|item| cites_one(reading, item, subject))
     };
     let own = || token.unit.is_known() && list.items.iter().all(|item| starts(reading, item, &token.unit.name));
+    let offices = || is_of_offices(&list.noun) && list.items.iter().all(|item| is_office(reading, item));
     match sure {
         Some(sure) => Some((claim, sure)),
-        None => (list.opener != Opener::Parenthesis && (documents() || own())).then_some((claim, false)),
+        None => (list.opener != Opener::Parenthesis && (documents() || own() || offices())).then_some((claim, false)),
     }
 }
 

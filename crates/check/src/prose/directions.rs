@@ -63,16 +63,19 @@ fn rises(grid: &Grid<'_, '_>, row: &Row<'_, '_>, rest: &str) -> Option<(Range<us
     let plain = ["mạnh", "nhẹ", "so với", "đáng kể", "nhiều", "do", "vì", "sâu", "rõ rệt", "nhanh"];
     let ends = behind.is_empty() || behind.starts_with([',', '.', ';']);
     let meant = ends || plain.iter().any(|word| starts(behind, word));
+    // `tăng 3,0%` where the cell says -3,0
+    let number_behind = behind.split(['%', ' ', ')']).next().unwrap_or_default();
     let changes = |title: &str| title.contains("tăng") && title.contains("giảm") || title.contains("chênh lệch");
     let columns = grid.titles.iter().enumerate().filter(|(_, title)| changes(&title.all));
     let signs = columns.filter_map(|(column, _)| {
         let text = row.cells.get(column)?.text.trim().to_owned();
         let up = text.starts_with('+');
         let number = text.strip_prefix(['+', '-', '–', '−'])?.trim_start().trim_end_matches('%').trim_end();
-        count(number).filter(|number| !number.is_zero()).map(|_| (up, text))
+        let said = meant || number == number_behind;
+        count(number).filter(|number| said && !number.is_zero()).map(|_| (up, text))
     });
     let signs: Vec<(bool, String)> = signs.collect();
-    let (_, shown) = signs.first().filter(|_| meant && signs.iter().all(|(sign, _)| *sign != up))?;
+    let (_, shown) = signs.first().filter(|_| signs.iter().all(|(sign, _)| *sign != up))?;
     let start = rest.len() - said.len();
     let right = if up { "giảm" } else { "tăng" };
     Some((start..start + word.len(), msg!("{right} ({shown})", "{right} ({shown})")))

@@ -251,7 +251,7 @@ fn number_behind(reading: Reading<'_>, from: usize) -> Option<usize> {
     let token = reading.tokens.get(at)?;
     let words = reading.passage.small(&(from..token.range.start)).trim().trim_end_matches('(').trim();
     let plain = BESIDE_CELLS.contains(&words) && !token.hedge;
-    (plain && matches!(token.kind, Kind::Count(_) | Kind::Percent(_))).then_some(at)
+    (plain && token.kind.is_number()).then_some(at)
 }
 
 /// Whether a sentence speaks of another time or of a plan.
@@ -275,6 +275,16 @@ fn of_row(
     for from in behind(reading, &row.name) {
         let Some(at) = number_behind(reading, from) else { continue };
         let token = &reading.tokens[at];
+        if let Kind::Fraction(part, whole) = token.kind {
+            let cells: Vec<Decimal> = row.cells.iter().filter_map(|cell| count(&cell.text)).collect();
+            let right = || cells.iter().find(|cell| is_turned(part, **cell));
+            if near && cells.contains(&whole) && !cells.contains(&part)
+                && let Some(right) = right()
+            {
+                told.finding(differs(&DIFFERS, reading, at, *right, subject));
+            }
+            continue;
+        }
         let (Kind::Count(value) | Kind::Percent(value)) = token.kind else { continue };
         let fitting = grid.titles.iter().enumerate();
         let cells: Vec<(usize, Decimal)> = fitting
@@ -295,9 +305,8 @@ fn of_row(
         };
         let only = cells.len() == 1 && near && !is_of_another_time(reading, token.range.start);
         let slip = || {
-            cells
-                .iter()
-                .find(|(_, cell)| near && slipped(value, *cell) && !is_of_another_time(reading, token.range.start))
+            let odd = |cell: Decimal| slipped(value, cell) || only && two_digits_off(value, cell);
+            cells.iter().find(|(_, cell)| near && odd(*cell) && !is_of_another_time(reading, token.range.start))
         };
         let (rule, right) = match (turned, cells.iter().find(other).filter(|_| only)) {
             (Some((_, right)), _) | (None, Some((_, right))) => (&DIFFERS, *right),
@@ -398,7 +407,10 @@ fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, to
         }
     }
     let opens = above.filter(|line| text[line.clone()].ends_with(':'));
-    let closes = below.filter(|line| small(&text[line.clone()]).starts_with("tổng"));
+    let closes = below.clone().filter(|line| small(&text[line.clone()]).starts_with("tổng"));
+    if let Some(line) = below.filter(|_| closes.is_none()) {
+        shuffled_total(reading, grid, line, subject, told);
+    }
     let rows_whole = || {
         let part = |row: &Row<'_, '_>| {
             row.name.is_empty() || row.name.starts_with(['-', '+']) || row.name.contains("trong đó")
@@ -450,20 +462,55 @@ fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, to
     }
 }
 
+/// The first number of the line below a table whose digits are those of the total of its unit in another order: `Số thu 428,1 tỷ đồng`
+/// below 412,8.
+fn shuffled_total(reading: Reading<'_>, grid: &Grid<'_, '_>, line: Range<usize>, subject: &Subject<'_>, told: &mut Told) {
+    let counts = |token: &Token| matches!(token.kind, Kind::Count(_)) && line.contains(&token.range.start);
+    let (Some(total), Some(at)) = (grid.total, reading.tokens.iter().position(counts)) else { return };
+    let token = &reading.tokens[at];
+    let Kind::Count(value) = token.kind else { return };
+    let cells = |row: &[&Passage<'_>]| -> Vec<Decimal> {
+        let columns = grid.titles.iter().zip(row);
+        columns.filter_map(|(title, cell)| title.value(cell, token, reading.text)).collect()
+    };
+    let digits = |value: Decimal| {
+        let mut digits = value.normalize().mantissa().to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    let totals = cells(total);
+    let held = totals.contains(&value) || grid.rows.iter().any(|row| cells(row.cells).contains(&value));
+    let [right] = totals[..] else { return };
+    let same = digits(value) == digits(right) && digits(value).len() > 2 && value.scale() == right.scale();
+    if same && !held && !is_earlier(reading.before(at)) {
+        doubt(reading, at, right, subject, told);
+    }
+}
+
 /// Whether a number below a table is none of its column, and one digit off its total.
 fn one_digit_off(reading: Reading<'_>, grid: &Grid<'_, '_>, column: usize, at: usize, total: Decimal) -> bool {
     let token = &reading.tokens[at];
     let (Kind::Count(value), true) = (token.kind, grid.slot.slot == reading.passage.slot) else { return false };
     let cells = grid.rows.iter().filter_map(|row| row.cells.get(column));
     let mut values = cells.filter_map(|cell| grid.titles[column].value(cell, token, reading.text));
-    let pair = [value, total].map(|value| value.normalize().to_string());
-    let two = pair[0].len() == 2
-        && pair[1].len() == 2
-        && pair[0].bytes().zip(pair[1].bytes()).filter(|(a, b)| a != b).count() == 1;
-    (slipped(value, total) || two && (value - total).abs() > Decimal::ONE)
+    (slipped(value, total) || two_digits_off(value, total))
         && !is_of_another_time(reading, token.range.start)
         && stands_before(reading, grid, token.range.start)
         && values.all(|cell| cell != value)
+}
+
+/// Whether a number is another one with two digits that changed places: `36` of `63`.
+fn is_turned(one: Decimal, other: Decimal) -> bool {
+    let [one_digits, other_digits] = [one, other].map(|value| value.normalize().to_string());
+    let two = one_digits.len() == 2 && one_digits.chars().rev().eq(other_digits.chars());
+    one != other && (two || swapped(one, other))
+}
+
+/// Whether two numbers of two digits differ in one, by more than one.
+fn two_digits_off(one: Decimal, other: Decimal) -> bool {
+    let pair = [one, other].map(|value| value.normalize().to_string());
+    let odd = pair[0].bytes().zip(pair[1].bytes()).filter(|(a, b)| a != b).count();
+    pair.iter().all(|digits| digits.len() == 2) && odd == 1 && (one - other).abs() > Decimal::ONE
 }
 
 /// The table before a place of its text.

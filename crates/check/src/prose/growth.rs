@@ -157,6 +157,11 @@ fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
         let (word, now, before) = (other()?, number::format(now), number::format(before));
         return Some(msg!("{word} ({now} so với {before})", "{word} ({now} against {before})"));
     }
+    if let Some([now, before]) = points::turned(row, at) {
+        let word = if now > before { "tăng" } else { "giảm" };
+        let [now, before] = [now, before].map(number::format);
+        return Some(msg!("{word} ({now}% so với {before}%)", "{word} ({now}% against {before}%)"));
+    }
     if matches!(row.kind(at), Some(Kind::Percent(_))) && change::contradicts(row, at) {
         let word = other()?;
         return Some(msg!("{word}", "{word}"));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use baocao_vietnamese::lexicon::lists::{LIST_FOLLOWS, SOME, SURFACES};
+use baocao_vietnamese::lexicon::lists::{DEPARTMENTS, LIST_FOLLOWS, SOME, SURFACES};
 
 use super::rows_below;
 use crate::Subject;
@@ -63,12 +63,16 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
             && SURFACES.iter().chain(&["kv", "kva", "sao"]).any(|unit| *unit == token.unit.name)
     };
     let mark = (at + 1..reading.tokens.len()).find(|next| !comma(next) && !measured(next))?;
+    // `03 văn bản về cải cách hành chính (CCHC):`
+    let short = abbreviation(reading, mark);
+    let mark = if short.is_some() { mark + 2 } else { mark };
     let parenthesis = match reading.tokens[mark].kind {
         Kind::Colon => false,
         Kind::Open => true,
         _ => return None,
     };
-    let between = reading.passage.small(&(token.range.end..reading.tokens[mark].range.start));
+    let end = short.unwrap_or(reading.tokens[mark].range.start);
+    let between = reading.passage.small(&(token.range.end..end));
     let below = !parenthesis && reading.text.get(reading.tokens[mark].end..)?.trim_start_matches(' ').starts_with('\n');
     let (noun, words) = split_noun(between, if below { LONGEST_ABOVE } else { LONGEST })?;
     let before = reading.before(at);
@@ -137,9 +141,12 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
     if items.iter().any(counted) {
         return None;
     }
-    // Names have commas of their own: an item begins where the name of what is counted does.
+    // Names have commas of their own: an item begins where the name of what is counted does, or the name of an office.
     let word = noun.split(' ').next().unwrap_or_default();
-    let begins = |item: &&Range<usize>| small_item(reading, item).starts_with(&format!("{word} "));
+    let offices = is_of_offices(noun);
+    let begins = |item: &&Range<usize>| {
+        small_item(reading, item).starts_with(&format!("{word} ")) || offices && is_office(reading, item)
+    };
     let named: Vec<&Range<usize>> = items.iter().filter(begins).collect();
     if items.first().is_some_and(|first| begins(&first)) && named.len() < items.len() {
         let ends = named.iter().skip(1).map(|item| item.start).chain([end]);
@@ -148,6 +155,27 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
     }
     let alike = named.len() == items.len() || named.is_empty();
     Some(of(items, joined, alike)).filter(|list| list.items.len() > 1)
+}
+
+/// Whether offices are counted.
+pub(super) fn is_of_offices(noun: &str) -> bool {
+    ["đơn vị", "cơ quan", "tổ chức", "phòng", "sở"].iter().any(|word| noun.starts_with(word))
+}
+
+/// Whether an item of a list begins as the name of an office does: `Phòng Hạ tầng kỹ thuật`.
+pub(super) fn is_office(reading: Reading<'_>, item: &Range<usize>) -> bool {
+    let text = reading.text[item.clone()].trim();
+    let mut rests = DEPARTMENTS.iter().filter_map(|word| text.strip_prefix(word)?.strip_prefix(' '));
+    rests.any(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// Where a name ends whose abbreviation stands in the parenthesis at a token, right before a colon.
+fn abbreviation(reading: Reading<'_>, open: usize) -> Option<usize> {
+    let [open, close, colon] = reading.tokens.get(open..open + 3)? else { return None };
+    let inside = reading.text.get(open.end..close.range.start)?;
+    let short = inside.chars().count() > 1 && inside.chars().all(char::is_uppercase);
+    let kinds = [open.kind, close.kind, colon.kind] == [Kind::Open, Kind::Close, Kind::Colon];
+    (kinds && short && colon.range.start == close.end).then_some(open.range.start)
 }
 
 /// `06 tổ dân phố thuộc phường Nam Giang gồm tổ 1, tổ 2, tổ 5`: no colon stands before the names, each of which begins with the word
@@ -268,7 +296,7 @@ const LONGEST_LIST: usize = 200;
 
 /// The lines of a list, all with a mark like that of the first, those inside an item left out; and whether nothing says that the
 /// list goes on behind its end.
-fn lines(text: &str, start: usize) -> Option<(Vec<Range<usize>>, bool)> {
+pub(super) fn lines(text: &str, start: usize) -> Option<(Vec<Range<usize>>, bool)> {
     let kind = |line: &str| -> Option<char> {
         let line = line.trim_start();
         let first = line.chars().next()?;

@@ -44,6 +44,7 @@ mod style;
 mod sums;
 mod tables;
 mod totals;
+mod unopened;
 
 use grids::rows_below;
 

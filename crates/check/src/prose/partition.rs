@@ -24,6 +24,7 @@ pub(super) fn odd_ones(reading: Reading<'_>) -> Vec<Odd> {
                 (start..at).filter_map(|part| Some((part, share(reading, part)?))).collect();
             let unit = |part: usize| reading.tokens[part].unit.name.as_str();
             if parts.windows(2).all(|pair| unit(pair[0].0) == unit(pair[1].0)) {
+                odd.extend(rest_of(&parts, reading));
                 let shares: Vec<Share> = parts.into_iter().map(|(_, share)| share).collect();
                 odd.extend(odd_one(&shares, reading, start..at));
             }
@@ -31,6 +32,16 @@ pub(super) fn odd_ones(reading: Reading<'_>) -> Vec<Odd> {
         }
     }
     odd
+}
+
+/// The percentage of what is left, where that of the other part is of both together: `874 cơ sở có lối thoát nạn, đạt 68,1%; còn 410 cơ
+/// sở chưa có, chiếm 39,1%`.
+fn rest_of(parts: &[(usize, Share)], reading: Reading<'_>) -> Option<Odd> {
+    let [(_, done), (at, left)] = parts else { return None };
+    let both = done.part + left.part;
+    let is_rest = matches!(reading.before(*at).trim(), "còn" | "còn lại" | "số còn lại");
+    let told = done.percent.scale() > 0;
+    (is_rest && told && is_of(done, both) && !is_of(left, both)).then(|| (left.token, left.of(both, true)))
 }
 
 /// A part with its percentage; a name may stand between: `117 phiếu bình thường, chiếm 7,8%`.

@@ -2,6 +2,7 @@
 
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_reading::numbers::Kind;
+use baocao_vietnamese::lexicon::is_earlier;
 use baocao_vietnamese::lexicon::lists::COMPARED;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
@@ -25,7 +26,7 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {
     };
     let before: Vec<Said> = (start..at).filter_map(percent).collect();
     let after: Vec<Said> = (at + 1..end).filter_map(percent).collect();
-    let sentence = row.reading.between(start, end);
+    let sentence = clause(row, start, end);
     let earlier = row.reading.back(start);
     let others = (start..end).filter(|other| *other != at).any(|other| in_points(row, other).is_some());
     if others || !COMPARED.iter().any(|words| sentence.contains(words)) {
@@ -35,9 +36,41 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {
         ([one], [other]) | ([one, other], []) | ([], [one, other]) => (*one, *other),
         // `... đạt 93,8%. Tỷ lệ này tăng 18,1 điểm phần trăm so với cùng kỳ (75,7%)`
         ([], [other]) => return slip_of(given, *other, &earlier.filter_map(percent).collect::<Vec<_>>()),
+        // `... đạt 42,0% kế hoạch; cùng kỳ đạt 36,5%, tăng 6,5 điểm phần trăm`
+        ([other], []) if is_earlier(sentence) => {
+            return slip_of(given, *other, &earlier.filter_map(percent).collect::<Vec<_>>());
+        }
         _ => return None,
     };
     Some(difference(Said::percent(given), one, other)).filter(|claim| !claim.holds())
+}
+
+/// The words from a token's clause to another token.
+fn clause<'r>(row: &Row<'r>, start: usize, at: usize) -> &'r str {
+    let from = start.checked_sub(1).map_or(0, |mark| row.reading.tokens[mark].end);
+    row.reading.passage.small(&(from..row.reading.tokens[at].range.start.max(from)))
+}
+
+/// Which way a difference in points goes, where its sentence names both percentages and says the other: `đạt 68,4%, giảm so với quý II
+/// (63,9%) 4,5 điểm phần trăm`.
+pub(super) fn turned(row: &Row<'_>, at: usize) -> Option<[Decimal; 2]> {
+    let given = in_points(row, at)?;
+    let (start, end) = row.sentence(at);
+    let percent = |at: usize| match row.kind(at) {
+        Some(Kind::Percent(value)) => Some((at, value)),
+        _ => None,
+    };
+    let percents: Vec<(usize, Decimal)> = (start..end).filter_map(percent).collect();
+    let [(first, now), (second, before)] = percents[..] else { return None };
+    let from = row.reading.tokens[first].end;
+    let words = row.reading.passage.small(&(from..row.reading.tokens[at.max(second)].range.start));
+    let compared = row.reading.enclosed(second) && words.contains("so với") && first < at;
+    let up = match (words.find("tăng"), words.find("giảm")) {
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        _ => return None,
+    };
+    (compared && (now - before).abs() == given && (now > before) != up).then_some([now, before])
 }
 
 /// The difference at a token against the total of the table right before its sentence, which speaks of one other percentage only:

@@ -41,7 +41,7 @@ const SAID: Voice = voice(
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         for at in 0..reading.tokens.len() {
-            let found = of_each(reading, at).or_else(|| of_sizes(reading, at));
+            let found = of_each(reading, at).or_else(|| of_sizes(reading, at)).or_else(|| of_range(reading, at));
             if let Some(At { token, claim }) = found.filter(|found| !found.claim.holds()) {
                 told.finding(told_at(SAID.of(&claim), token, reading, subject));
             }
@@ -101,6 +101,20 @@ fn of_each(reading: Reading<'_>, at: usize) -> Option<At> {
     let law = Law::Product([count, Said::counted(size * own.factor)]);
     let given = Said::counted(said(&reading.tokens[at])?.value);
     (alone && !reading.tokens[each].hedge).then(|| At { token: at, claim: Claim::new(given, law) })
+}
+
+/// `05 tổ, mỗi tổ từ 04 đến 05 người, tổng cộng 27 người`: more than if each had the most.
+fn of_range(reading: Reading<'_>, at: usize) -> Option<At> {
+    let numbers = total(reading, at)?;
+    let [count, least, most] = numbers[..] else { return None };
+    let (_, thing) = reading.before(least).trim().strip_suffix(" từ")?.rsplit_once("mỗi ")?;
+    let counted = reading.after(count).trim_start().starts_with(thing) && reading.before(most).trim_end().ends_with("đến");
+    let [count, most_each] = [count, most].map(|at| said(&reading.tokens[at]));
+    let law = Law::Product([count?, most_each?]);
+    let unit = |at: usize| reading.tokens[at].unit.name.as_str();
+    let all = Said::counted(law.exact()?);
+    let claim = Claim::new(said(&reading.tokens[at])?, Law::AtMost(all));
+    (counted && unit(most) == unit(at)).then_some(At { token: at, claim })
 }
 
 /// `04 máy 250 kVA và 02 máy 400 kVA, tổng dung lượng 1.800 kVA`

@@ -68,6 +68,11 @@ const SMALLER: Voice = voice(
     "tổng nhỏ hơn số bình quân: đơn vị có lẽ phải như của số bình quân",
     "the total is less than the average: its unit perhaps should be that of the average",
 );
+const SCALED: Voice = voice(
+    &AVERAGE,
+    "số bình quân có lẽ sai đơn vị hoặc dấu phẩy",
+    "the average perhaps has another unit or a comma at a wrong place",
+);
 const GREATER: Voice = voice(&TIMES, "số lần có lẽ không đúng", "the multiple perhaps is not right");
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
@@ -78,7 +83,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         let row = Row { reading };
         for (at, token) in reading.tokens.iter().enumerate() {
-            let average = average(&row, at).or_else(|| each(&row, at)).map(|claim| PER.of(&claim));
+            let average = average(&row, at).or_else(|| each(&row, at)).or_else(|| of_before(&row, at));
+            let average = average.map(|claim| PER.of(&claim));
+            if let Some((total, claim)) = scaled(&row, at).filter(|_| average.is_none()) {
+                let (average, total) = (token.range.clone(), reading.tokens[total].range.clone());
+                let finding = SCALED.of(&claim).at(subject.place(passage, average.clone())).found(&passage.text[average]);
+                told.finding(finding.also(subject.place(passage, total.clone()), &passage.text[total]));
+            }
             if let Some((total, claim)) = smaller(&row, at) {
                 told.finding(told_at(SMALLER.of(&claim), total, reading, subject));
             }
@@ -125,6 +136,91 @@ fn average(row: &Row<'_>, at: usize) -> Option<Claim> {
     let exact = claim.law.exact()?;
     let far = exact > given.value * Decimal::TWO || given.value > exact * Decimal::TWO;
     (!claim.agrees() && !far).then_some(claim)
+}
+
+/// What an average should be whose sentence counts what it is per, and whose paragraph the total: `346 học sinh ở bán trú. ... Khu bán
+/// trú có 18 phòng, bình quân 9,2 học sinh/phòng`. Told where no total gives it, and one would but for a slip or a digit left out.
+fn of_before(row: &Row<'_>, at: usize) -> Option<Claim> {
+    let token = &row.reading.tokens[at];
+    let Kind::Count(given) = token.kind else { return None };
+    let before = small(last_words(&row.reading.text[..token.range.start]));
+    let (unit, per) = per(&row.reading.text[token.range.end..])?;
+    if given.scale() == 0 || !AVERAGES.iter().any(|word| before.ends_with(word)) {
+        return None;
+    }
+    let (start, _) = row.sentence(at);
+    let mut counts = (start..at).filter_map(|other| named(row, other, per));
+    let count = counts.next().filter(|_| counts.next().is_none())?;
+    let totals: Vec<Said> = row.reading.back(start).take(MOST).filter_map(|other| named(row, other, unit)).collect();
+    let given = Said::rounded(given, token.unit.factor);
+    let laws = || totals.iter().map(|total| Law::Quotient([*total, count]));
+    let left_out = |law: &Law| {
+        let right = law.exact().map(|exact| number::round(exact, given.decimals()));
+        right.is_some_and(|right| lacks_a_digit(&given.written().to_string(), &right.to_string()))
+    };
+    let claim = slip(given, laws()).or_else(|| laws().find(left_out).map(|law| Claim::new(given, law)))?;
+    (!explained(given, laws())).then_some(claim)
+}
+
+/// Whether a number is another one without one of its digits.
+fn lacks_a_digit(given: &str, right: &str) -> bool {
+    let without = |at: usize| right[..at].bytes().chain(right[at + 1..].bytes()).eq(given.bytes());
+    right.is_ascii() && given.len() + 1 == right.len() && (0..right.len()).any(without)
+}
+
+/// An average of money that is ten, a thousand or a million times what its total makes of a number before it, or that part of it: `27
+/// người ..., với số tiền 24.570 tỷ đồng, bình quân 910 triệu đồng/người`.
+fn scaled(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
+    /// The longest words between `bình quân` and its number, in characters.
+    const FAR: usize = 40;
+    let token = &row.reading.tokens[at];
+    let Kind::Count(given) = token.kind else { return None };
+    let before = row.reading.before(at);
+    let averaged = |word: &&str| before.rfind(*word).is_some_and(|at| before[at..].chars().count() <= FAR);
+    if token.unit.name != "đồng" || given.is_zero() || !AVERAGES.iter().any(|word| averaged(&word)) {
+        return None;
+    }
+    let (start, _) = row.sentence(at);
+    let earlier = start.checked_sub(2).map_or(0, |end| row.sentence(end).0);
+    let others = || (earlier..at).rev().take(MOST);
+    let money = |at: &usize| row.reading.tokens[*at].unit.name == "đồng" && matches!(row.kind(*at), Some(Kind::Count(_)));
+    let place = others().find(money)?;
+    let total = said(&row.reading.tokens[place])?;
+    let number = |at: usize| match row.kind(at)? {
+        Kind::Count(_) if !money(&at) => said(&row.reading.tokens[at]),
+        Kind::Fraction(part, _) => Some(Said::counted(part)),
+        // `trong 6 tháng`
+        Kind::Other => row.amount(at).map(|amount| amount.said),
+        _ => None,
+    };
+    // `mỗi đối tượng nhận trung bình 7,5 triệu đồng`
+    let each = before.rsplit_once("mỗi ").map_or("", |(_, each)| each.trim());
+    let counted = |at: usize| {
+        let words = row.reading.after(at).trim();
+        !words.is_empty() && each.starts_with(words)
+    };
+    let counts = others().filter_map(|at| Some((number(at)?, counted(at))));
+    let counts: Vec<(Said, bool)> = counts.filter(|(count, _)| count.value > Decimal::ONE).collect();
+    let given = Said::rounded(given, token.unit.factor);
+    let laws = || counts.iter().map(|(count, _)| Law::Quotient([total, *count]));
+    let times = |factor: u64, law: &Law| {
+        let factor = Decimal::from(factor);
+        let more = given.value.checked_mul(factor).zip(given.unit.checked_mul(factor));
+        let more = more.map(|(value, unit)| Claim::new(Said::rounded(value, unit), law.clone()));
+        let mut part = given.value / factor;
+        part.rescale((part / given.unit).normalize().scale());
+        let less = Claim::new(Said::rounded(part, given.unit), law.clone());
+        // What is less is told with its own decimals, what is more in the unit that is written.
+        let more = more.filter(Claim::holds).map(|_| Claim::new(given, law.clone()));
+        more.or_else(|| less.holds().then_some(less))
+    };
+    let moved = |(law, (_, counted)): (Law, &(Said, bool))| {
+        let thousands = [1_000, 1_000_000].into_iter().find_map(|factor| times(factor, &law));
+        thousands.or_else(|| counted.then(|| times(10, &law)).flatten())
+    };
+    let claim = laws().zip(&counts).find_map(moved)?;
+    let digits = given.written().normalize().mantissa() > 9;
+    (digits && !explained(given, laws())).then_some((place, claim))
 }
 
 /// What each of some things has, where its sentence names their number and all that they have: `03 kho chứa 250 tấn, mỗi kho 80 tấn`,

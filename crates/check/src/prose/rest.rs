@@ -4,10 +4,12 @@ use baocao_core::claim::{Claim, Law, Said};
 use baocao_vietnamese::lexicon::is_earlier;
 use rust_decimal::Decimal;
 
+use super::group::is_about;
 use super::said::{At, of_fraction, said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use baocao_vietnamese::lexicon::lists::{LEFT_OVER, TAKEN};
+use baocao_vietnamese::lexicon::units::measure;
 
 use crate::claims::{explained, slip};
 
@@ -34,13 +36,14 @@ const MOST: usize = 10;
 /// đã chi 13.904 triệu đồng; chuyển nguồn sang năm sau 761 triệu đồng`.
 fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let token = &reading.tokens[at];
+    let counts = token.unit.is_known() || measure(&token.unit.name).is_some();
     let given =
-        said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && token.unit.is_known())?;
+        said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && counts)?;
     // `chuyển nguồn sang năm 2026 là 716 triệu đồng`
     let start =
         (0..at).rev().find(|at| reading.tokens[*at].kind != Kind::Other).map_or(0, |last| reading.tokens[last].end);
     let before = reading.passage.small(&(start..token.range.start));
-    let rest = matches!(before.trim(), "còn" | "còn lại" | "số còn lại");
+    let rest = before.trim() == "còn" || before.trim_end().ends_with("còn lại");
     if !rest && !LEFT_OVER.iter().any(|words| before.contains(words)) || is_earlier(before) {
         return None;
     }
@@ -48,7 +51,7 @@ fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
         let token = &reading.tokens[at];
         let both = match token.kind {
             Kind::Fraction(part, whole) => [Some(of_fraction(whole, token)), Some(of_fraction(part, token))],
-            Kind::Count(_) if !token.hedge => [said(token), None],
+            Kind::Count(_) if !token.hedge || is_about(reading, at) => [said(token), None],
             _ => [None, None],
         };
         both.into_iter().flatten().map(move |said| (at, said))

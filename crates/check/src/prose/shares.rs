@@ -56,6 +56,9 @@ pub(super) fn of_no_whole(reading: Reading<'_>) -> Vec<Odd> {
     odd
 }
 
+/// The longest name between a part and its percentage, in characters.
+const LONGEST: usize = 60;
+
 /// The percentages of more parts are not looked at together.
 const MOST: usize = 60;
 
@@ -94,7 +97,10 @@ fn percent_of(reading: Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
     let gap = reading.between(at, next);
     let gap = gap.trim();
     let words = gap.trim_start_matches(['(', ',', ' ']);
-    let said = matches!(words, "chiếm" | "chiếm tỷ lệ" | "chiếm tỉ lệ") || words.is_empty() && gap.starts_with('(');
+    // `04 trạm hư hỏng nặng (6,3%)`
+    let closed = || reading.tokens.get(next + 1).is_some_and(|mark| mark.kind == Kind::Close);
+    let named = || gap.strip_suffix('(').is_some_and(|name| name.chars().count() <= LONGEST && !name.contains(',')) && closed();
+    let said = matches!(words, "chiếm" | "chiếm tỷ lệ" | "chiếm tỉ lệ") || words.is_empty() && gap.starts_with('(') || named();
     (said && !reading.tokens[next].hedge && next <= at + 3).then_some((next, percent))
 }
 
@@ -109,6 +115,7 @@ fn odd_one(run: &[Share], reading: Reading<'_>) -> Option<Odd> {
         named_before(run, reading).into_iter().collect()
     };
     wholes.insert(sum);
+    wholes.extend(told_by_all(run));
     let agreeing: BTreeMap<Decimal, usize> = wholes
         .into_iter()
         .filter(|whole| !whole.is_zero())
@@ -122,6 +129,15 @@ fn odd_one(run: &[Share], reading: Reading<'_>) -> Option<Odd> {
     }
     let odd = run.iter().find(|share| !share.is_of(whole) && share.part <= whole)?;
     Some((odd.token, odd.of(whole, count > 1 && whole == sum)))
+}
+
+/// The wholes that the parts of a run give with their percentages, where these are a hundred together: `1.680 triệu đồng (60%) ... 560
+/// triệu đồng (20%)` are of 2.800.
+fn told_by_all(run: &[Share]) -> impl Iterator<Item = Decimal> {
+    let all: Decimal = run.iter().map(|share| share.percent).sum();
+    let shares = if run.len() > 2 && all == Decimal::ONE_HUNDRED { run } else { &[] };
+    let whole = |share: &Share| (share.part * Decimal::ONE_HUNDRED).checked_div(share.percent);
+    shares.iter().filter_map(whole).filter(|whole| whole.fract().is_zero())
 }
 
 /// The last number before the first part, in the same sentence.

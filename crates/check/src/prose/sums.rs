@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::group::{Group, Opener, Part};
 use super::rest::Rest;
 use super::said::{At, at};
-use super::{accounts, among, grids, opening, percent, rest, restated, score, totals};
+use super::{accounts, among, grids, opening, percent, rest, restated, score, totals, unopened};
 use crate::claims::{Medium, Voice, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
@@ -100,6 +100,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let token = &reading.tokens[token].range;
             let finding = SAID.wrong.of(&claim).at(subject.place(passage, token.clone()));
             told.finding(finding.found(&passage.text[token.clone()]));
+        }
+        for At { token, claim } in unopened::wrong(reading) {
+            let place = subject.place(passage, reading.tokens[token].range.clone());
+            let finding = at(SAID.doubt.of(&claim), token, reading, subject);
+            told.unless(accounts::TOLD, vec![place], finding);
         }
         for At { token, claim } in restated::wrong(reading) {
             let range = reading.tokens[token].range.clone();

@@ -77,16 +77,18 @@ pub fn read(before: &str, rest: &str) -> (usize, Shape) {
     {
         return (length, Shape::Other);
     }
-    // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`; `kỷ luật 02 công chức`
+    // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`, `tiếp định kỳ 24 lượt`; `kỷ luật 02 công chức`
     // `công nghiệp 4.0`, but `lâm nghiệp 24; nông nghiệp 12`
-    let counted = word == "kỳ" && (number::length(rest) > 4 || count == 3)
+    let counted = word == "kỳ" && (number::length(rest) > 4 || count == 3 || above(before, &word) == "định")
         || word == "nghiệp" && (number::length(rest) > 4 || !before.trim_end().ends_with("công nghiệp"))
         // `đầu tư 260.000`, `thẩm định 15 hồ sơ`
         || word == "tư" && above(before, &word) != "thông"
         || word == "định" && !matches!(above(before, &word).as_str(), "nghị" | "quyết")
-        || word == "luật" && above(before, &word) == "kỷ";
+        || word == "luật" && above(before, &word) == "kỷ"
+        // `mỗi lớp 45 người`
+        || above(before, &word) == "mỗi";
     if NUMBERED.contains(&word.as_str()) && !counted
-        || count <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
+        || count <= 2 && PLACES.contains(&word.as_str()) && !counted && !before.trim_end().ends_with("nông thôn")
         || word == "số" && !follows_total(before)
         || before.trim_end().ends_with('/') && !before.ends_with("đồng/")
         || word == "năm" && is_year(&rest[..count])

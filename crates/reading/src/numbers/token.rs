@@ -147,7 +147,12 @@ fn number(text: &str, at: usize, line_end: usize) -> Token {
                 return Token { end: at + length + sign, hedge: unit::hedged(before), ..token };
             }
             let unit = Unit::read(rest);
-            if unit.is_time() || shape::is_year(&text[at..at + length]) && !unit.is_known() {
+            // `03 điểm quặng sắt` are things, `85,5 điểm` are not.
+            let places = unit.name == "điểm" && rest.starts_with(' ') && text[at..].starts_with('0') && {
+                let behind = rest[unit.length..].trim_start();
+                behind.len() < rest.len() - unit.length && behind.starts_with(char::is_lowercase)
+            };
+            if unit.is_time() && !places || shape::is_year(&text[at..at + length]) && !unit.is_known() {
                 return other();
             }
             let kind = amount(value, &unit).map_or(Kind::Other, Kind::Count);

@@ -204,6 +204,8 @@ lists! {
     RATES = "rates";
     /// All of what a table lists did so.
     ALL_ACHIEVED = "all achieved";
+    /// Numbers as words, from two.
+    SMALL_NUMBERS = "small numbers";
     /// Points that a list names one by one.
     NAMED_POINTS = "named points";
     /// By these a list does not name all.
