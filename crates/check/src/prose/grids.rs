@@ -10,7 +10,7 @@ use baocao_vietnamese::lexicon::lists::{ALL_ACHIEVED, BESIDE_CELLS, OTHER_PERIOD
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
-use super::directions;
+use super::{directions, rows};
 use super::said::said;
 use crate::tables::{count, is_total};
 use crate::{Family, Rule, Say, Subject, Told};
@@ -45,7 +45,7 @@ pub(super) const DIFFERS: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.han-che": "| Khoản thu | Số thu (triệu đồng) |\n|---|---|\n| Lệ phí trước bạ | 66.300 |\n| Thu tiền phạt | 1.250 |\n\nLệ phí trước bạ thu 63.600 triệu đồng."}}"#,
 };
 
-const DOUBT: Rule = Rule {
+pub(super) const DOUBT: Rule = Rule {
     id: Id::new("loi-van/khac-bang-nghi-van"),
     severity: Severity::Note,
     title: Say {
@@ -73,12 +73,12 @@ pub(super) struct Grid<'s, 'a> {
     at: usize,
     pub(super) titles: Vec<Title>,
     pub(super) rows: Vec<Row<'s, 'a>>,
-    total: Option<&'s [&'s Passage<'a>]>,
+    pub(super) total: Option<&'s [&'s Passage<'a>]>,
 }
 
 impl Grid<'_, '_> {
     /// Whether the name of a row stands in no other's.
-    fn is_alone(&self, row: &Row<'_, '_>) -> bool {
+    pub(super) fn is_alone(&self, row: &Row<'_, '_>) -> bool {
         self.rows.iter().filter(|other| other.name.contains(&row.name)).count() == 1
     }
 }
@@ -222,6 +222,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 sum_of_rows(reading, grid, subject, told);
                 parts_of_total(reading, grid, subject, told);
                 whole_of(reading, grid, subject, told);
+                rows::of_rows(reading, grid, subject, told);
             }
         }
     }
@@ -500,7 +501,7 @@ fn one_digit_off(reading: Reading<'_>, grid: &Grid<'_, '_>, column: usize, at: u
 }
 
 /// Whether a number is another one with two digits that changed places: `36` of `63`.
-fn is_turned(one: Decimal, other: Decimal) -> bool {
+pub(super) fn is_turned(one: Decimal, other: Decimal) -> bool {
     let [one_digits, other_digits] = [one, other].map(|value| value.normalize().to_string());
     let two = one_digits.len() == 2 && one_digits.chars().rev().eq(other_digits.chars());
     one != other && (two || swapped(one, other))
@@ -514,7 +515,7 @@ fn two_digits_off(one: Decimal, other: Decimal) -> bool {
 }
 
 /// The table before a place of its text.
-fn stands_before(reading: Reading<'_>, grid: &Grid<'_, '_>, at: usize) -> bool {
+pub(super) fn stands_before(reading: Reading<'_>, grid: &Grid<'_, '_>, at: usize) -> bool {
     let number = grid.slot.cell.map_or(0, |cell| cell.table);
     tables_before(&reading.text[..at]) == number + 1
 }

@@ -36,6 +36,7 @@ mod quotients;
 mod rest;
 mod restated;
 mod roles;
+mod rows;
 mod said;
 mod score;
 mod shares;

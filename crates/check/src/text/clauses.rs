@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::lexicon::lists;
+use baocao_vietnamese::words::is_word;
 
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Sentence};
@@ -100,7 +101,8 @@ fn cut(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
         let Some((word, behind)) = UNENDING.iter().find(|(word, _)| *word == last) else { continue };
         // What is quoted or spoken of as a word has marks; an initial or a name a capital.
         let start = range.start + body.len() - word.len();
-        if before.is_empty() || behind.contains(&before) || !passage.text[start..].starts_with(char::is_lowercase) {
+        // `triệt để.`
+        if before.is_empty() || behind.contains(&before) || is_word(before, last) || !passage.text[start..].starts_with(char::is_lowercase) {
             continue;
         }
         let say = msg!("câu bỏ dở", "a sentence breaks off");

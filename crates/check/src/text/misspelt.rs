@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::{cased, fault};
-use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, confused, is_word, meant_alone, meant_beside, slip};
+use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, confused, is_part, is_word, meant_alone, meant_beside, meant_usual, slip};
 
 use super::syllables::SPELLING;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for (at, word) in words.iter().enumerate() {
             let run = joined(passage, &words[at..]);
             let next = words.get(at + 1).filter(|next| is_pair(passage, word, next));
-            if let Some((count, right)) = slip(&smalls[at..at + run]) {
+            if let Some((count, right)) = slip(&smalls[at..at + run]).filter(|(count, _)| !meets_a_word(passage, &words[at..], *count)) {
                 last = words[at + count - 1].range.end;
                 add(word.range.start..last, right);
                 continue;
@@ -83,6 +83,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 if !begun && !goes_on {
                     last = next.range.end;
                     add(word.range.start..last, right);
+                    continue;
+                }
+            }
+            if word.text == small && word.range.start >= last && !is_joined_by_hyphens(passage, word) {
+                let before = at.checked_sub(1).map(|before| &words[before]);
+                let before = before.filter(|before| is_pair(passage, before, word));
+                let small = |word: &Word<'_>| passage.small(&word.range);
+                if let Some((with_before, right)) = meant_usual(before.map(small), word.text, next.map(small)) {
+                    let (first, second) = if with_before { (before, None) } else { (None, next) };
+                    last = second.unwrap_or(word).range.end;
+                    add(first.unwrap_or(word).range.start..last, &right);
                     continue;
                 }
             }
@@ -127,6 +138,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             finding.expected = meant.map(|(_, right)| msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
         }
     }
+}
+
+/// Whether the last of some words makes a word with the one behind it, and stands beside the one before by chance: `về sinh hoạt`.
+fn meets_a_word(passage: &Passage<'_>, words: &[Word<'_>], count: usize) -> bool {
+    let [first, last, after] = words.first_chunk().map_or([None; 3], |words: &[Word<'_>; 3]| words.each_ref().map(Some));
+    let (Some(first), Some(last), Some(after)) = (first, last, after) else { return false };
+    let small = |word: &Word<'_>| passage.small(&word.range);
+    count == 2 && is_pair(passage, last, after) && is_word(small(last), small(after)) && !is_part(small(first))
 }
 
 /// Whether a word is a part of a longer one: `Phri-đrích`.

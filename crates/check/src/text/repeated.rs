@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && !possessions(&words[..at - 1])
                 // `các các-ten`
                 && !passage.text[second.range.end..].starts_with('-')
-                && (ONCE.contains(&small(first)) || meets_no_word(passage, &words, at))
+                && (ONCE.contains(&small(first)) && !ends_a_word(passage, &words, at) || meets_no_word(passage, &words, at))
             {
                 let say = msg!("một từ gõ hai lần", "a word is typed twice");
                 told.slip(&REPEATED_WORD, subject, passage, first.range.start..second.range.end, say);
@@ -70,6 +70,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
+}
+
+/// Whether the first of two words that are alike ends a word: `tiếp theo theo quy định`.
+fn ends_a_word(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
+    let [before, first] = [at.checked_sub(2), Some(at - 1)].map(|at| at.map(|at| &words[at]));
+    let (Some(before), Some(first)) = (before, first) else { return false };
+    let small = |word: &Word<'_>| passage.small(&word.range);
+    &passage.text[before.range.end..first.range.start] == " " && is_word(small(before), small(first))
 }
 
 /// Whether the syllable at a place, which stands before it too, neither ends a word there nor begins another:

@@ -86,7 +86,7 @@ pub fn is_word(first: &str, second: &str) -> bool {
 }
 
 /// A syllable with the tone mark where the older custom sets it, and `i` for `y` where that is the rhyme.
-fn canonical(syllable: &str) -> Option<String> {
+pub(super) fn canonical(syllable: &str) -> Option<String> {
     let (bare, tones) = letters(&nfc(syllable));
     let (onset, rhyme) = parts(&bare)?;
     let tone = tones.first().map(|(_, tone)| *tone);
@@ -96,7 +96,7 @@ fn canonical(syllable: &str) -> Option<String> {
 }
 
 /// The syllables one stroke away: other tones first, then other letters, onsets, ends.
-fn neighbours(syllable: &str) -> Vec<String> {
+pub(super) fn neighbours(syllable: &str) -> Vec<String> {
     let (bare, tones) = letters(syllable);
     let tone = tones.first().map(|(_, tone)| *tone);
     let other_tones = TONES.into_iter().filter(|other| *other != tone).map(|other| (bare.clone(), other));

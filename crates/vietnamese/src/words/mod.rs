@@ -7,6 +7,7 @@
 mod confused;
 mod known;
 mod slips;
+mod usual;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -22,6 +23,7 @@ use super::{bare, small};
 pub use confused::confused;
 pub use known::{Standing, is_word, meant_beside, standing};
 pub use slips::{LONGEST_SLIP, slip};
+pub use usual::meant_usual;
 
 /// The number of a syllable without its marks.
 type Key = u16;
@@ -73,7 +75,9 @@ impl Words {
 /// Whether a syllable stands inside words alone: it is bound, or begins or ends common words and is no word of its own.
 pub fn is_part(syllable: &str) -> bool {
     let common = WORDS.begins.contains(syllable) || WORDS.ends.contains(syllable);
-    common && !syllables("free").any(|free| free == syllable) || standing(syllable) == Standing::Bound
+    common && !syllables("free").any(|free| free == syllable)
+        || standing(syllable) == Standing::Bound
+        || usual::is_bound(syllable)
 }
 
 /// Reads the syllables of texts; what it knows of one it does not look up again.
