@@ -67,6 +67,8 @@ fn named(before: &str) -> Option<Weekday> {
         let over = words.strip_suffix(name).or_else(|| words.strip_suffix(digit))?.trim_end();
         // `Phiên họp thứ năm ngày` counts meetings.
         let said = over.is_empty() || BEFORE.iter().any(|word| over.ends_with(word));
-        said.then_some(*weekday)
+        // `từ thứ Năm, ngày 14/11/2025`: a day of the week has its capital.
+        let last = before[..before.len() - (tail.len() - words.len())].rsplit(' ').next().unwrap_or_default();
+        (said || last.starts_with(char::is_uppercase)).then_some(*weekday)
     })
 }

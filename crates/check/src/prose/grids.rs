@@ -441,24 +441,25 @@ fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, to
             };
             columns.filter_map(whole).collect()
         };
-        let Some((at, wholes)) = counts.iter().map(|at| (*at, wholes(*at))).find(|(_, wholes)| !wholes.is_empty())
-        else {
-            continue;
-        };
-        let token = &reading.tokens[at];
-        let Kind::Count(value) = token.kind else { continue };
-        // What the table is a part of may be more.
-        let near = |whole: &Decimal| (*whole - value).abs() * Decimal::TEN <= *whole;
-        let cells = grid.rows.iter().flat_map(|row| row.cells).filter_map(|cell| count(&cell.text));
-        let explained = cells.map(|cell| cell * token.unit.factor).any(|cell| cell == value);
-        if let [whole] = wholes[..]
-            && near(&whole)
-            && !is_it(token, whole)
-            && !token.hedge
-            && !explained
-            && !is_of_another_time(reading, token.range.start)
-        {
-            doubt(reading, at, whole, subject, told);
+        // The first that a column counts is of the table; above it all that are, but for a slip.
+        let of_columns = || counts.iter().map(|at| (*at, wholes(*at))).filter(|(_, wholes)| !wholes.is_empty());
+        let first = of_columns().next().map(|(at, _)| at);
+        for (at, wholes) in of_columns() {
+            let token = &reading.tokens[at];
+            let (Kind::Count(value), [whole]) = (token.kind, &wholes[..]) else { continue };
+            // What the table is a part of may be more.
+            let near = (*whole - value).abs() * Decimal::TEN <= *whole;
+            let likely = if Some(at) == first { near } else { last && (slipped(value, *whole) || is_turned(value, *whole)) };
+            let cells = grid.rows.iter().flat_map(|row| row.cells).filter_map(|cell| count(&cell.text));
+            let explained = cells.map(|cell| cell * token.unit.factor).any(|cell| cell == value);
+            if likely
+                && !is_it(token, *whole)
+                && !token.hedge
+                && !explained
+                && !is_of_another_time(reading, token.range.start)
+            {
+                doubt(reading, at, *whole, subject, told);
+            }
         }
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct Group {
     pub(super) balances: bool,
     /// Whether `và` before the last part says that no other follows.
     pub(super) closed: bool,
+    /// Whether there are two parts with `và` between them.
+    pub(super) paired: bool,
     /// Whether the whole is `khoảng` so many.
     pub(super) rough: bool,
     /// Whether people are counted who may belong to two groups.
@@ -175,7 +177,8 @@ pub(super) fn group(
     let jobs = jobs
         || one_each && !token.unit.name.is_empty() && parts.iter().all(|part| begins(part) && part.said.value < value);
     // `9.850 thanh niên, gồm trong tỉnh 6.120 người, ngoài tỉnh 2.980 người`
-    let of_people = opener == Opener::Comprises
+    let sexes = || parts.len() == 2 && SEXES.iter().all(|word| parts.iter().any(|part| names(reading, part, word)));
+    let of_people = (opener == Opener::Comprises || sexes())
         && !token.unit.is_known()
         && parts.iter().all(|part| reading.tokens[part.token].unit.is_people());
     let fits = |part: &Part| {
@@ -196,7 +199,7 @@ pub(super) fn group(
         !name.is_empty() && name != unit && unit.split(", ").any(|word| word == name)
     };
     let levels = |words: &[&str]| words.iter().filter(|word| content.contains(*word)).count() > 1;
-    let sexes = parts.len() == 2 && SEXES.iter().all(|word| parts.iter().any(|part| names(reading, part, word)));
+    let sexes = sexes();
     let last = parts.last().map(|part| reading.after(part.token)).unwrap_or_default();
     let last_named = parts.last().map(|part| reading.before(part.token)).unwrap_or_default();
     let rest = [" khác", "còn lại"].iter().any(|word| last.contains(word) || last_named.contains(word));
@@ -238,6 +241,7 @@ pub(super) fn group(
         jobs,
         one_way: levels(&CHANNELS),
         closed: joined(reading, &all),
+        paired: parts.len() == 2 && last_named.trim_end().ends_with(" và"),
         rough,
         unnumbered: unnumbered(reading, inside, divided),
         parts,

@@ -52,7 +52,7 @@ use grids::rows_below;
 use super::Family;
 
 pub use tables::Named;
-pub(super) use tables::{coming, named};
+pub(super) use tables::{coming, named, under};
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,

@@ -10,7 +10,7 @@ use super::group::{Group, Opener, Part};
 use super::rest::Rest;
 use super::said::{At, at};
 use super::{accounts, among, grids, opening, percent, rest, restated, score, totals, unopened};
-use crate::claims::{Medium, Voice, voice};
+use crate::claims::{Medium, Voice, slip, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
@@ -160,12 +160,30 @@ fn of_group(group: &Group, reading: Reading<'_>, subject: &Subject<'_>, told: &m
     if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(group)) {
         let named = subject.place(passage, name.clone());
         told.unless(accounts::TOLD, vec![place], unnumbered(group, &passage.text[name.clone()]).at(named));
+    } else if let Some((part, right)) = other_unit(group, reading) {
+        // `540 triệu đồng; 320 triệu đồng; 180 nghìn đồng; 110 triệu đồng` of 1.150 triệu đồng
+        let range = reading.tokens[part].range.start..reading.tokens[part].end;
+        let finding = SAID.wrong.finding().expected(msg!("{right}", "{right}"));
+        told.finding(finding.at(subject.place(passage, range.clone())).found(&passage.text[range]));
     } else if let Some(finding) = SAID.tell(&claim, sure) {
         told.unless(accounts::TOLD, vec![place.clone()], at(finding, group.whole, reading, subject));
         if !sure {
             told.unless_told(&[SUM.id], vec![place]);
         }
     }
+}
+
+/// The only part that is of another unit of money than its whole, where in the whole's unit all add up, and what it should be.
+fn other_unit(group: &Group, reading: Reading<'_>) -> Option<(usize, String)> {
+    let unit = group.said.unit;
+    let factor = |part: &&Part| reading.tokens[part.token].unit.factor;
+    let mut odd = group.parts.iter().filter(|part| factor(part) != unit && reading.tokens[part.token].unit.name == "đồng");
+    let part = odd.next().filter(|_| odd.next().is_none())?;
+    let right = part.value() / factor(&part) * reading.tokens[group.whole].unit.factor;
+    let whole = &reading.tokens[group.whole];
+    let all = group.sum() - part.value() + right == group.value();
+    let written = &reading.text[reading.tokens[part.token].range.clone()];
+    all.then(|| (part.token, format!("{written}{}", &reading.text[whole.range.end..whole.end])))
 }
 
 /// Whether a part that is more than the number before it may be one of a number before that: `kế hoạch 286.400 triệu đồng;
@@ -235,5 +253,7 @@ fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
     // `14 văn bản, trong đó có 06 kế hoạch, 05 công văn, 01 quyết định và 01 chỉ thị`
     let kinds = group.kinds && group.closed && sum * Decimal::TEN >= whole * Decimal::from(9);
     let doubtful = fits && (listed || exceeds || kinds) && nearly && few_more && (sum < whole || !group.people);
-    doubtful.then_some(false)
+    // `428 người, trong đó có 381 người từ đủ 75 tuổi và 37 người từ đủ 70 tuổi`
+    let slipped = || group.paired && sum < whole && nearly && slip(group.said, [claim.law.clone()]).is_some();
+    (doubtful || slipped()).then_some(false)
 }

@@ -22,7 +22,6 @@ use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use baocao_vietnamese::lexicon::earlier;
 use baocao_vietnamese::lexicon::lists::{COMING_HEADINGS, OTHER_SENTENCES};
-use baocao_vietnamese::small;
 
 pub(super) const TABLES: Family =
     Family {
@@ -110,15 +109,19 @@ pub(crate) fn coming(subject: &Subject<'_>, passage: usize) -> bool {
     if slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id)) {
         return true;
     }
-    let Some(path) = slot.outline_path() else { return false };
+    under(subject, passage, |heading| {
+        heading.starts_with("nhiệm vụ ") || COMING_HEADINGS.iter().any(|words| heading.contains(words))
+    })
+}
+
+/// Whether one of the headings over a passage of an own outline, in small letters, is of a kind.
+pub(crate) fn under(subject: &Subject<'_>, passage: usize, is: impl Fn(&str) -> bool) -> bool {
+    let Some(path) = subject.passages()[passage].slot.outline_path() else { return false };
     let over = |heading: &&Passage<'_>| {
         heading.kind == baocao_reading::TextKind::Heading
             && heading.slot.outline_path().is_some_and(|section| path.starts_with(section))
     };
-    let headings = subject.passages()[..passage].iter().filter(over);
-    headings
-        .map(|heading| small(&heading.text))
-        .any(|heading| heading.starts_with("nhiệm vụ ") || COMING_HEADINGS.iter().any(|words| heading.contains(words)))
+    subject.passages()[..passage].iter().filter(over).any(|heading| is(heading.all_small()))
 }
 
 /// The indicators that the words around a number speak of; none where the sentence is about something else.

@@ -10,6 +10,7 @@ mod lists;
 mod marks;
 mod misspelt;
 mod names;
+mod namesakes;
 mod outdated;
 mod quotes;
 mod repeated;
@@ -40,6 +41,7 @@ pub(super) const FAMILIES: &[Family] = &[
     quotes::QUOTES,
     outdated::OUTDATED,
     names::NAMES,
+    namesakes::NAMESAKES,
     units::UNITS,
     abbreviations::ABBREVIATIONS,
     lists::LISTS,

@@ -7,10 +7,11 @@ use std::cell::LazyCell;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::template::{About, Outdated};
-use baocao_vietnamese::lexicon::lists::MEMORY;
+use baocao_vietnamese::lexicon::lists::{BODIES_OF_DISTRICTS, MEMORY};
 use baocao_vietnamese::small;
 use chrono::NaiveDate;
 
+use crate::prose::{coming, under};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 
@@ -86,28 +87,77 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         entry.about == About::Service && labels.iter().any(says)
     };
     let outdated = subject.set.wording.outdated.iter();
-    let entries: Vec<&Outdated> = outdated.filter(|entry| from >= since(entry) && !of_forms(entry)).collect();
-    if entries.is_empty() {
+    let entries = |from: NaiveDate| -> Vec<&Outdated> {
+        outdated.clone().filter(|entry| from >= since(entry) && !of_forms(entry)).collect()
+    };
+    let (now, to_come) = (entries(from), day(subject).map(entries));
+    if now.is_empty() && to_come.as_ref().is_none_or(Vec::is_empty) {
         return;
     }
     for passage in subject.passages() {
+        // What is still to be done is done by those that there are on the day of the report.
+        let asks = |heading: &str| ["kiến nghị", "đề xuất", "đề nghị"].iter().any(|word| heading.contains(word));
+        let ahead = || coming(subject, passage.index) || under(subject, passage.index, asks);
+        let entries = to_come.as_ref().filter(|_| ahead()).unwrap_or(&now);
         let text = passage.all_small();
         let says = |entry: &&Outdated| entry.words.iter().any(|word| text.contains(word.as_str()));
         let here: Vec<&Outdated> = entries.iter().copied().filter(says).collect();
-        if here.is_empty() {
-            continue;
-        }
+        let districts = entries.iter().find(|entry| entry.about == About::District && text.contains(DISTRICT_WORD));
         for sentence in passage.sentences() {
-            look(subject, passage, sentence.range.clone(), &here, told);
+            if !here.is_empty() {
+                look(subject, passage, sentence.range.clone(), &here, told);
+            }
+            if let Some(entry) = districts {
+                of_district(subject, passage, sentence.range.clone(), entry, told);
+            }
         }
     }
 }
 
 /// The time of which a document without a period speaks: the day on which it was issued; of a report, the half year before.
 fn issued(subject: &Subject<'_>) -> Option<NaiveDate> {
-    let (day, _) = subject.report.document.promulgation.parsed()?.days()?;
+    let day = day(subject)?;
     let reports = small(subject.report.document.type_name()) == "báo cáo";
     Some(if reports { day - chrono::Duration::days(HALF_A_YEAR) } else { day })
+}
+
+/// The day on which a document was issued.
+fn day(subject: &Subject<'_>) -> Option<NaiveDate> {
+    Some(subject.report.document.promulgation.parsed()?.days()?.0)
+}
+
+/// The word behind the name of a body of a district.
+const DISTRICT_WORD: &str = " huyện";
+
+/// A body of a district that no entry names: `Hội Nông dân huyện`, `Ban Chỉ huy Quân sự huyện`.
+fn of_district(subject: &Subject<'_>, passage: &Passage<'_>, sentence: Range<usize>, entry: &Outdated, told: &mut Told) {
+    /// The longest name of a body, in words.
+    const LONGEST: usize = 8;
+    let (small, start) = (passage.small(&sentence), sentence.start);
+    for (at, word) in small.match_indices(DISTRICT_WORD) {
+        let behind = &passage.text[start + at + word.len()..];
+        // `huyện Mường Lai` may be told of as a place, `huyện ủy` is another word.
+        let named = behind.trim_start().starts_with(char::is_uppercase);
+        if named || behind.starts_with(char::is_alphanumeric) || behind.trim_start().starts_with(['ủ', 'u', 'c']) {
+            continue;
+        }
+        let clause = small[..at].rfind([',', ';', ':', '(', '\n']).map_or(0, |mark| mark + 1);
+        let words = passage.text[start + clause..start + at].split(' ').rev().take(LONGEST);
+        let mut length = 0;
+        let body = words.map(|word| {
+            length += word.len() + 1;
+            (length, word)
+        });
+        let mut body = body.filter(|(_, word)| word.starts_with(char::is_uppercase) && BODIES_OF_DISTRICTS.contains(word));
+        let Some((length, _)) = body.next().filter(|_| !remembers(small, subject) && !cites_before(small, entry.since)) else { continue };
+        let range = start + at + 1 - length..start + at + word.len();
+        let day = entry.since.format("%d/%m/%Y").to_string();
+        let say = msg!("từ ngữ không còn dùng từ ngày {day}", "these words no longer fit since {day}");
+        let place = subject.place(passage, range.clone());
+        let instead = &entry.instead;
+        let finding = DISTRICT.finding(say).at(place.clone()).found(&passage.text[range]);
+        told.unless(&[DISTRICT.id], vec![place], finding.expected(msg!("{instead}", "{instead}")));
+    }
 }
 
 fn look(subject: &Subject<'_>, passage: &Passage<'_>, sentence: Range<usize>, entries: &[&Outdated], told: &mut Told) {

@@ -85,8 +85,8 @@ pub fn read(before: &str, rest: &str) -> (usize, Shape) {
         || word == "tư" && above(before, &word) != "thông"
         || word == "định" && !matches!(above(before, &word).as_str(), "nghị" | "quyết")
         || word == "luật" && above(before, &word) == "kỷ"
-        // `mỗi lớp 45 người`
-        || above(before, &word) == "mỗi";
+        // `mỗi lớp 45 người`, `rau các loại 75 ha`, `bộ đội 85 người`
+        || matches!((above(before, &word).as_str(), word.as_str()), ("mỗi", _) | ("các", "loại") | ("bộ", "đội"));
     if NUMBERED.contains(&word.as_str()) && !counted
         || count <= 2 && PLACES.contains(&word.as_str()) && !counted && !before.trim_end().ends_with("nông thôn")
         || word == "số" && !follows_total(before)

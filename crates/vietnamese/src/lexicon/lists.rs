@@ -68,6 +68,8 @@ lists! {
     WORKS = "works";
     /// The words that begin the names of departments and the like.
     DEPARTMENTS = "departments";
+    /// The words that begin the names of bodies, of which districts had theirs.
+    BODIES_OF_DISTRICTS = "bodies of districts";
     /// What an agency does at the beginning and at the end of its report.
     REPORTING = "reporting";
     /// Organs of the Party.

@@ -86,7 +86,7 @@ pub fn is_word(first: &str, second: &str) -> bool {
 }
 
 /// A syllable with the tone mark where the older custom sets it, and `i` for `y` where that is the rhyme.
-pub(super) fn canonical(syllable: &str) -> Option<String> {
+pub fn canonical(syllable: &str) -> Option<String> {
     let (bare, tones) = letters(&nfc(syllable));
     let (onset, rhyme) = parts(&bare)?;
     let tone = tones.first().map(|(_, tone)| *tone);

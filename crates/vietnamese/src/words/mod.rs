@@ -21,7 +21,7 @@ use super::syllable::letters;
 use super::{bare, small};
 
 pub use confused::confused;
-pub use known::{Standing, is_word, meant_beside, standing};
+pub use known::{Standing, canonical, is_word, meant_beside, standing};
 pub use slips::{LONGEST_SLIP, slip};
 pub use usual::meant_usual;
 
