@@ -37,6 +37,11 @@ const TWO_WAYS: Rule = Rule {
 /// The longest name, in words.
 const LONGEST: usize = 6;
 
+/// Before a name, with a capital where a cell or a line begins.
+const KINDS: [&str; 17] = [
+    "ông", "bà", "anh", "chị", "xã", "phường", "thôn", "bản", "ấp", "xóm", "buôn", "làng", "tổ", "chợ", "cầu", "đường", "sông",
+];
+
 /// Where a name stands.
 type At<'s, 'a> = (&'s Passage<'a>, Range<usize>);
 
@@ -93,9 +98,11 @@ fn names_in(passage: &Passage<'_>) -> Vec<Range<usize>> {
             close(&mut run);
         }
         let begins = begins_sentence(passage, word.range.start);
+        // `Bà Vũ Thị Nga`, `Xã Hồng Vân`: what she is and what it is are no part of the name.
+        let kind = run.is_empty() && KINDS.contains(&passage.small(&word.range));
         if !titled(word.text) {
             close(&mut run);
-        } else if !begins {
+        } else if !begins && !kind {
             run.push(word.range.clone());
         }
     }

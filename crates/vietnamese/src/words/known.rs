@@ -1,6 +1,7 @@
 //! Syllables and the words that they stand in, from `data/words/known.txt`: which syllables there are none of, and which stand
 //! beside others than in their words.
 
+use super::usual::is_usual;
 use crate::encoding::nfc;
 use crate::syllable::{Tone, letters, parts, spelt, vowel};
 
@@ -82,7 +83,8 @@ pub fn meant_beside(before: Option<&str>, syllable: &str, after: Option<&str>) -
 
 /// Whether two syllables stand side by side in a word.
 pub fn is_word(first: &str, second: &str) -> bool {
-    canonical(first).zip(canonical(second)).is_some_and(|(first, second)| follows(&first, &second))
+    let both = canonical(first).zip(canonical(second));
+    both.is_some_and(|(first, second)| follows(&first, &second) || is_usual(&first, &second))
 }
 
 /// A syllable with the tone mark where the older custom sets it, and `i` for `y` where that is the rhyme.

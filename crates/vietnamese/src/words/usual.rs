@@ -1,7 +1,10 @@
 //! What the papers of offices are made of: the syllables that stand in them, and their words of two. A syllable that is none of these is
 //! rare enough to be a slip where one stroke makes a usual word of it: `ngăn chặng`, `thường xuyến`.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
 
 use super::known::{canonical, neighbours};
 use super::{Map, common, is_word};
@@ -23,20 +26,38 @@ static USUAL: LazyLock<Map<String, bool>> = LazyLock::new(|| {
     syllables.collect()
 });
 
-/// The usual words by their first and by their second syllable.
+/// The usual words, and what is known of their syllables.
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let pairs = lines(PAIRS).flat_map(|line| line.split(", ")).filter_map(|word| word.split_once(' '));
-    let all = pairs.chain(common().map(|[first, second]| (first, second)));
-    let all = all.filter_map(|(first, second)| Some((canonical(first)?, canonical(second)?)));
-    Words(all.collect())
+    let pairs = lines(PAIRS).flat_map(|line| line.split(',')).filter_map(|word| word.trim().split_once(' '));
+    let pairs = pairs.map(|(first, second)| (first, second.trim_end_matches('!'), second.ends_with('!')));
+    let common = common().map(|[first, second]| (first, second, true));
+    let mut words = Words::default();
+    for (first, second, often) in pairs.chain(common) {
+        if let (Some(first), Some(second)) = (canonical(first), canonical(second)) {
+            words.syllables.extend([first.clone(), second.clone()]);
+            *words.often.entry((first, second)).or_default() |= often;
+        }
+    }
+    words
 });
 
-struct Words(std::collections::HashSet<(String, String), foldhash::fast::RandomState>);
+#[derive(Default)]
+struct Words {
+    /// Each word, and whether it is one of the most usual.
+    often: Map<(String, String), bool>,
+    /// The syllables that stand in them.
+    syllables: HashSet<String, RandomState>,
+}
 
 impl Words {
-    fn has(&self, first: &str, second: &str) -> bool {
-        self.0.contains(&(first.to_owned(), second.to_owned()))
+    fn get(&self, first: &str, second: &str) -> Option<bool> {
+        self.often.get(&(first.to_owned(), second.to_owned())).copied()
     }
+}
+
+/// Whether two syllables, as `canonical` has them, are a usual word.
+pub(super) fn is_usual(first: &str, second: &str) -> bool {
+    WORDS.get(first, second).is_some()
 }
 
 /// Whether a syllable in small letters stands inside words alone in the papers of offices.
@@ -62,9 +83,12 @@ pub fn meant_usual(before: Option<&str>, syllable: &str, after: Option<&str>) ->
         return None;
     }
     let [before, after] = [before, after].map(|beside| beside.and_then(canonical));
+    // What is in other words of theirs is right more often.
+    let rare = !WORDS.syllables.contains(&own);
     let makes = |other: &str| {
-        let second = after.as_deref().filter(|after| WORDS.has(other, after));
-        let first = before.as_deref().filter(|before| WORDS.has(before, other));
+        let is = |first: &str, second: &str| WORDS.get(first, second).is_some_and(|often| often || rare);
+        let second = after.as_deref().filter(|after| is(other, after));
+        let first = before.as_deref().filter(|before| is(before, other));
         let second = second.map(|after| (false, format!("{other} {after}")));
         second.or_else(|| first.map(|before| (true, format!("{before} {other}"))))
     };
