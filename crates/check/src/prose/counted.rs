@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::listed::{List, Opener, is_of_offices, is_office, lines, list, split};
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
 use baocao_reading::numbers::{Kind, Reading, Token};
 
 pub(super) const COUNTED: Family =
@@ -63,6 +64,19 @@ const LONGEST_SUBJECT: usize = 9;
 const MOST: u32 = 40;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    // Those that hold no digit too.
+    for reading in subject.passages_of(&[TextKind::Prose]).map(Reading::new) {
+        for Named { range, claim } in in_words(reading) {
+            let count = claim.right().unwrap_or_default();
+            told.finding(
+                COUNT
+                    .finding(msg!("danh sách sau số này có {count} mục", "the list behind this number names {count}"))
+                    .at(subject.place(reading.passage, range.clone()))
+                    .found(&reading.text[range])
+                    .expected(claim.expected()),
+            );
+        }
+    }
     for reading in subject.readings() {
         for at in 0..reading.tokens.len() {
             let Some((claim, sure)) = counted(reading, at, subject) else { continue };
@@ -74,16 +88,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 rule.finding(msg!("danh sách sau số này có {count} mục", "the list behind this number names {count}"))
                     .at(subject.place(passage, token.range.start..end))
                     .found(&passage.text[token.range.clone()])
-                    .expected(claim.expected()),
-            );
-        }
-        for Named { range, claim } in in_words(reading) {
-            let count = claim.right().unwrap_or_default();
-            told.finding(
-                COUNT
-                    .finding(msg!("danh sách sau số này có {count} mục", "the list behind this number names {count}"))
-                    .at(subject.place(reading.passage, range.clone()))
-                    .found(&reading.text[range])
                     .expected(claim.expected()),
             );
         }

@@ -10,8 +10,8 @@ use baocao_vietnamese::lexicon::lists::{ALL_ACHIEVED, BESIDE_CELLS, OTHER_PERIOD
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
-use super::{directions, rows};
 use super::said::said;
+use super::{directions, rows};
 use crate::tables::{count, is_total};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::{Kind, Reading, Token, Unit, slipped, swapped};
@@ -279,7 +279,9 @@ fn of_row(
         if let Kind::Fraction(part, whole) = token.kind {
             let cells: Vec<Decimal> = row.cells.iter().filter_map(|cell| count(&cell.text)).collect();
             let right = || cells.iter().find(|cell| is_turned(part, **cell));
-            if near && cells.contains(&whole) && !cells.contains(&part)
+            if near
+                && cells.contains(&whole)
+                && !cells.contains(&part)
                 && let Some(right) = right()
             {
                 told.finding(differs(&DIFFERS, reading, at, *right, subject));
@@ -449,7 +451,8 @@ fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, to
             let (Kind::Count(value), [whole]) = (token.kind, &wholes[..]) else { continue };
             // What the table is a part of may be more.
             let near = (*whole - value).abs() * Decimal::TEN <= *whole;
-            let likely = if Some(at) == first { near } else { last && (slipped(value, *whole) || is_turned(value, *whole)) };
+            let likely =
+                if Some(at) == first { near } else { last && (slipped(value, *whole) || is_turned(value, *whole)) };
             let cells = grid.rows.iter().flat_map(|row| row.cells).filter_map(|cell| count(&cell.text));
             let explained = cells.map(|cell| cell * token.unit.factor).any(|cell| cell == value);
             if likely
@@ -466,7 +469,13 @@ fn whole_of(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, to
 
 /// The first number of the line below a table whose digits are those of the total of its unit in another order: `Số thu 428,1 tỷ đồng`
 /// below 412,8.
-fn shuffled_total(reading: Reading<'_>, grid: &Grid<'_, '_>, line: Range<usize>, subject: &Subject<'_>, told: &mut Told) {
+fn shuffled_total(
+    reading: Reading<'_>,
+    grid: &Grid<'_, '_>,
+    line: Range<usize>,
+    subject: &Subject<'_>,
+    told: &mut Told,
+) {
     let counts = |token: &Token| matches!(token.kind, Kind::Count(_)) && line.contains(&token.range.start);
     let (Some(total), Some(at)) = (grid.total, reading.tokens.iter().position(counts)) else { return };
     let token = &reading.tokens[at];

@@ -262,6 +262,8 @@ fn exclusive(reading: Reading<'_>, part: &Part) -> bool {
 fn names(reading: Reading<'_>, part: &Part, word: &str) -> bool {
     let (before, after) = (reading.before(part.token), reading.after(part.token));
     let before = before.trim_start();
+    let before =
+        ["trong đó có ", "trong đó ", "gồm "].iter().find_map(|words| before.strip_prefix(words)).unwrap_or(before);
     let before = ["trình độ ", "loại ", "mức "].iter().find_map(|words| before.strip_prefix(words)).unwrap_or(before);
     let behind = after.trim().strip_suffix(word.trim_end());
     before.starts_with(word) || behind.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))

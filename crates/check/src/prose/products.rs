@@ -108,7 +108,8 @@ fn of_range(reading: Reading<'_>, at: usize) -> Option<At> {
     let numbers = total(reading, at)?;
     let [count, least, most] = numbers[..] else { return None };
     let (_, thing) = reading.before(least).trim().strip_suffix(" từ")?.rsplit_once("mỗi ")?;
-    let counted = reading.after(count).trim_start().starts_with(thing) && reading.before(most).trim_end().ends_with("đến");
+    let counted =
+        reading.after(count).trim_start().starts_with(thing) && reading.before(most).trim_end().ends_with("đến");
     let [count, most_each] = [count, most].map(|at| said(&reading.tokens[at]));
     let law = Law::Product([count?, most_each?]);
     let unit = |at: usize| reading.tokens[at].unit.name.as_str();

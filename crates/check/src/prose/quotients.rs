@@ -87,7 +87,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let average = average.map(|claim| PER.of(&claim));
             if let Some((total, claim)) = scaled(&row, at).filter(|_| average.is_none()) {
                 let (average, total) = (token.range.clone(), reading.tokens[total].range.clone());
-                let finding = SCALED.of(&claim).at(subject.place(passage, average.clone())).found(&passage.text[average]);
+                let finding =
+                    SCALED.of(&claim).at(subject.place(passage, average.clone())).found(&passage.text[average]);
                 told.finding(finding.also(subject.place(passage, total.clone()), &passage.text[total]));
             }
             if let Some((total, claim)) = smaller(&row, at) {
@@ -177,13 +178,14 @@ fn scaled(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
     let Kind::Count(given) = token.kind else { return None };
     let before = row.reading.before(at);
     let averaged = |word: &&str| before.rfind(*word).is_some_and(|at| before[at..].chars().count() <= FAR);
-    if token.unit.name != "đồng" || given.is_zero() || !AVERAGES.iter().any(|word| averaged(&word)) {
+    if token.unit.name != "đồng" || given.is_zero() || !AVERAGES.iter().any(averaged) {
         return None;
     }
     let (start, _) = row.sentence(at);
     let earlier = start.checked_sub(2).map_or(0, |end| row.sentence(end).0);
     let others = || (earlier..at).rev().take(MOST);
-    let money = |at: &usize| row.reading.tokens[*at].unit.name == "đồng" && matches!(row.kind(*at), Some(Kind::Count(_)));
+    let money =
+        |at: &usize| row.reading.tokens[*at].unit.name == "đồng" && matches!(row.kind(*at), Some(Kind::Count(_)));
     let place = others().find(money)?;
     let total = said(&row.reading.tokens[place])?;
     let number = |at: usize| match row.kind(at)? {

@@ -37,8 +37,7 @@ const MOST: usize = 10;
 fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let token = &reading.tokens[at];
     let counts = token.unit.is_known() || measure(&token.unit.name).is_some();
-    let given =
-        said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && counts)?;
+    let given = said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && counts)?;
     // `chuyển nguồn sang năm 2026 là 716 triệu đồng`
     let start =
         (0..at).rev().find(|at| reading.tokens[*at].kind != Kind::Other).map_or(0, |last| reading.tokens[last].end);

@@ -3,8 +3,8 @@
 
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::msg;
-use baocao_reading::numbers::{Kind, Reading, slipped};
 use baocao_reading::Passage;
+use baocao_reading::numbers::{Kind, Reading, slipped};
 use baocao_vietnamese::lexicon::lists::AVERAGES;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
@@ -144,7 +144,9 @@ fn wrong(reading: Reading<'_>, at: usize, way: Way, numbers: &[(Decimal, bool)])
         let [one, other] = pair.map(Said::counted);
         let more = pair[0] > pair[1];
         match way {
-            Way::Growth => more.then_some(Law::Growth([one, other])).into_iter().chain(more.then_some(Law::Growth([other, one]))),
+            Way::Growth => {
+                more.then_some(Law::Growth([one, other])).into_iter().chain(more.then_some(Law::Growth([other, one])))
+            }
             Way::Change => more.then_some(Law::Difference([one, other])).into_iter().chain(None),
             Way::Ratio => (!more).then_some(Law::Ratio([one, other])).into_iter().chain(None),
             Way::Average => more.then_some(Law::Quotient([one, other])).into_iter().chain(None),
@@ -152,7 +154,8 @@ fn wrong(reading: Reading<'_>, at: usize, way: Way, numbers: &[(Decimal, bool)])
     };
     let laws: Vec<Law> = pairs().filter(|[_, other]| !other.is_zero()).flat_map(law).collect();
     let either = [given, given.negative()];
-    let held = numbers.iter().any(|(cell, _)| cell.abs() == written) || either.iter().any(|given| explained(*given, laws.clone()));
+    let held = numbers.iter().any(|(cell, _)| cell.abs() == written)
+        || either.iter().any(|given| explained(*given, laws.clone()));
     if held {
         return None;
     }
@@ -186,8 +189,12 @@ fn is_written(reading: Reading<'_>, grid: &Grid<'_, '_>, at: usize) -> bool {
     let total = grid.total.into_iter().flatten();
     let mut cells = grid.rows.iter().flat_map(|row| row.cells).chain(total).filter_map(|cell| size(&cell.text));
     let counts = reading.counts_near(at);
-    let of_counts = matches!(token.kind, Kind::Percent(_)) && counts.iter().any(|part| {
-        counts.iter().any(|whole| !whole.is_zero() && Claim::new(Said::percent(written), Law::Ratio([*part, *whole].map(Said::counted))).holds())
-    });
+    let of_counts = matches!(token.kind, Kind::Percent(_))
+        && counts.iter().any(|part| {
+            counts.iter().any(|whole| {
+                !whole.is_zero()
+                    && Claim::new(Said::percent(written), Law::Ratio([*part, *whole].map(Said::counted))).holds()
+            })
+        });
     cells.any(|cell| cell.abs() == written) || of_counts
 }

@@ -99,8 +99,10 @@ fn percent_of(reading: Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
     let words = gap.trim_start_matches(['(', ',', ' ']);
     // `04 trạm hư hỏng nặng (6,3%)`
     let closed = || reading.tokens.get(next + 1).is_some_and(|mark| mark.kind == Kind::Close);
-    let named = || gap.strip_suffix('(').is_some_and(|name| name.chars().count() <= LONGEST && !name.contains(',')) && closed();
-    let said = matches!(words, "chiếm" | "chiếm tỷ lệ" | "chiếm tỉ lệ") || words.is_empty() && gap.starts_with('(') || named();
+    let named =
+        || gap.strip_suffix('(').is_some_and(|name| name.chars().count() <= LONGEST && !name.contains(',')) && closed();
+    let said =
+        matches!(words, "chiếm" | "chiếm tỷ lệ" | "chiếm tỉ lệ") || words.is_empty() && gap.starts_with('(') || named();
     (said && !reading.tokens[next].hedge && next <= at + 3).then_some((next, percent))
 }
 

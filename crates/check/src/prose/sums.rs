@@ -177,7 +177,8 @@ fn of_group(group: &Group, reading: Reading<'_>, subject: &Subject<'_>, told: &m
 fn other_unit(group: &Group, reading: Reading<'_>) -> Option<(usize, String)> {
     let unit = group.said.unit;
     let factor = |part: &&Part| reading.tokens[part.token].unit.factor;
-    let mut odd = group.parts.iter().filter(|part| factor(part) != unit && reading.tokens[part.token].unit.name == "đồng");
+    let mut odd =
+        group.parts.iter().filter(|part| factor(part) != unit && reading.tokens[part.token].unit.name == "đồng");
     let part = odd.next().filter(|_| odd.next().is_none())?;
     let right = part.value() / factor(&part) * reading.tokens[group.whole].unit.factor;
     let whole = &reading.tokens[group.whole];

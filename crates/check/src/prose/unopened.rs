@@ -105,7 +105,11 @@ fn below(reading: Reading<'_>, sentence: Range<usize>) -> Option<Parts> {
     let chosen = firsts.iter().copied().max_by_key(most)?;
     let tokens: Vec<usize> = firsts.iter().copied().filter(|at| unit(*at) == unit(chosen)).collect();
     let counts = |at: &usize| is_part(reading, *at);
-    (tokens.len() > 2 && tokens.iter().all(counts)).then_some(Parts { opened: last, all: tokens.len() == firsts.len(), tokens })
+    (tokens.len() > 2 && tokens.iter().all(counts)).then_some(Parts {
+        opened: last,
+        all: tokens.len() == firsts.len(),
+        tokens,
+    })
 }
 
 /// `143 ha tôm bị bệnh ...; bệnh đốm trắng 62 ha, bệnh hoại tử gan tụy 48 ha, bệnh vi bào tử trùng 23 ha`: three numbers or more behind a
@@ -141,7 +145,9 @@ fn whole(reading: Reading<'_>, opened: usize, unit: &Unit, parts: &[usize]) -> O
     let plain = |at: &usize| {
         let token = &reading.tokens[*at];
         let changed = rises(&reading.text[..token.range.start]).is_some();
-        let same = token.unit.name == unit.name || token.unit.is_people() && unit.is_people() || abbreviates(reading, *at, unit);
+        let same = token.unit.name == unit.name
+            || token.unit.is_people() && unit.is_people()
+            || abbreviates(reading, *at, unit);
         same && matches!(token.kind, Kind::Count(_)) && !token.hedge && !changed && !reading.enclosed(*at)
     };
     let whole = (0..opened).rev().take(FAR).find(plain).filter(|at| !is_earlier(reading.before(*at)))?;
@@ -174,7 +180,9 @@ fn judge(reading: Reading<'_>, whole: usize, parts: &Parts) -> Option<Claim> {
     let more = sum > given.value && (sum - given.value) * Decimal::from(4) <= given.value;
     // Visits are counted by people, and no visit twice.
     let unit = &reading.tokens[whole].unit;
-    let apart = !unit.is_people() || unit.name.starts_with("lượt") || parts.tokens.iter().filter(|at| exclusive(reading, **at)).count() * 2 >= all.len();
+    let apart = !unit.is_people()
+        || unit.name.starts_with("lượt")
+        || parts.tokens.iter().filter(|at| exclusive(reading, **at)).count() * 2 >= all.len();
     let told = more || parts.all && slip(given, [law]).is_some();
     (!claim.holds() && !explained && apart && told).then_some(claim)
 }

@@ -102,7 +102,11 @@ fn cut(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
         // What is quoted or spoken of as a word has marks; an initial or a name a capital.
         let start = range.start + body.len() - word.len();
         // `triệt để.`
-        if before.is_empty() || behind.contains(&before) || is_word(before, last) || !passage.text[start..].starts_with(char::is_lowercase) {
+        if before.is_empty()
+            || behind.contains(&before)
+            || is_word(before, last)
+            || !passage.text[start..].starts_with(char::is_lowercase)
+        {
             continue;
         }
         let say = msg!("câu bỏ dở", "a sentence breaks off");

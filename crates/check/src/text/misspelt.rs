@@ -7,7 +7,9 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::{cased, fault};
-use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, confused, is_part, is_word, meant_alone, meant_beside, meant_usual, slip};
+use baocao_vietnamese::words::{
+    LONGEST_SLIP, Reader, Standing, confused, is_part, is_word, meant_alone, meant_beside, meant_usual, slip,
+};
 
 use super::syllables::SPELLING;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -52,7 +54,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for (at, word) in words.iter().enumerate() {
             let run = joined(passage, &words[at..]);
             let next = words.get(at + 1).filter(|next| is_pair(passage, word, next));
-            if let Some((count, right)) = slip(&smalls[at..at + run]).filter(|(count, _)| !meets_a_word(passage, &words[at..], *count)) {
+            if let Some((count, right)) =
+                slip(&smalls[at..at + run]).filter(|(count, _)| !meets_a_word(passage, &words[at..], *count))
+            {
                 last = words[at + count - 1].range.end;
                 add(word.range.start..last, right);
                 continue;
@@ -92,9 +96,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 let small = |word: &Word<'_>| passage.small(&word.range);
                 if let Some((with_before, right)) = meant_usual(before.map(small), word.text, next.map(small)) {
                     let (first, second) = if with_before { (before, None) } else { (None, next) };
-                    last = second.unwrap_or(word).range.end;
-                    add(first.unwrap_or(word).range.start..last, &right);
-                    continue;
+                    // `văn thư viên`: what stands before belongs to the word before it.
+                    let beyond = at.checked_sub(2).map(|at| &words[at]).zip(first);
+                    let taken = beyond.is_some_and(|(beyond, first)| {
+                        is_pair(passage, beyond, first) && is_word(small(beyond), small(first))
+                    });
+                    if !taken {
+                        last = second.unwrap_or(word).range.end;
+                        add(first.unwrap_or(word).range.start..last, &right);
+                        continue;
+                    }
                 }
             }
             let (right, standing) = match next {
@@ -142,7 +153,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether the last of some words makes a word with the one behind it, and stands beside the one before by chance: `về sinh hoạt`.
 fn meets_a_word(passage: &Passage<'_>, words: &[Word<'_>], count: usize) -> bool {
-    let [first, last, after] = words.first_chunk().map_or([None; 3], |words: &[Word<'_>; 3]| words.each_ref().map(Some));
+    let [first, last, after] =
+        words.first_chunk().map_or([None; 3], |words: &[Word<'_>; 3]| words.each_ref().map(Some));
     let (Some(first), Some(last), Some(after)) = (first, last, after) else { return false };
     let small = |word: &Word<'_>| passage.small(&word.range);
     count == 2 && is_pair(passage, last, after) && is_word(small(last), small(after)) && !is_part(small(first))

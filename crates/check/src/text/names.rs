@@ -36,7 +36,7 @@ pub(super) const OWN: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "UBND xã Vĩnh Lộc Sớn phối hợp tuyên truyền."}}"#,
 };
 
-const OTHER: Rule = Rule {
+pub(super) const OTHER: Rule = Rule {
     id: Id::new("dia-danh/gan-giong"),
     severity: Severity::Note,
     title: Say { vi: "Một địa danh viết một cách", en: "A place is named one way" },

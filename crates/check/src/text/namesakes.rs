@@ -12,11 +12,8 @@ use baocao_vietnamese::words::canonical;
 use super::names;
 use crate::{Family, Rule, Say, Subject, Told};
 
-pub(super) const NAMESAKES: Family = Family {
-    name: Say { vi: "Tên riêng", en: "Names" },
-    rules: &[&TWO_WAYS],
-    check,
-};
+pub(super) const NAMESAKES: Family =
+    Family { name: Say { vi: "Tên riêng", en: "Names" }, rules: &[&TWO_WAYS], check };
 
 const TWO_WAYS: Rule = Rule {
     id: Id::new("ten-rieng/khac-dau"),
@@ -39,7 +36,23 @@ const LONGEST: usize = 6;
 
 /// Before a name, with a capital where a cell or a line begins.
 const KINDS: [&str; 17] = [
-    "ông", "bà", "anh", "chị", "xã", "phường", "thôn", "bản", "ấp", "xóm", "buôn", "làng", "tổ", "chợ", "cầu", "đường", "sông",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "xã",
+    "phường",
+    "thôn",
+    "bản",
+    "ấp",
+    "xóm",
+    "buôn",
+    "làng",
+    "tổ",
+    "chợ",
+    "cầu",
+    "đường",
+    "sông",
 ];
 
 /// Where a name stands.
@@ -51,7 +64,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for passage in subject.passages() {
         for range in names_in(passage) {
             let written = &passage.text[range.clone()];
-            let syllables: Option<Vec<String>> = written.split(' ').map(|word| canonical(&baocao_vietnamese::small(word))).collect();
+            let syllables: Option<Vec<String>> =
+                written.split(' ').map(|word| canonical(&baocao_vietnamese::small(word))).collect();
             let Some(syllables) = syllables else { continue };
             let name = syllables.join(" ");
             ways.entry(bare(&name)).or_default().entry(name).or_default().push((passage, range));
@@ -66,7 +80,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let text = |(passage, range): &At<'_, '_>| passage.text[range.clone()].to_owned();
         let (right, place) = (text(&often[0]), subject.place(passage, range.clone()));
         told.unless(
-            &[names::OWN.id],
+            &[names::OWN.id, names::OTHER.id],
             vec![place.clone()],
             TWO_WAYS
                 .finding(msg!("hai tên riêng chỉ khác nhau ở dấu", "two names differ in marks only"))

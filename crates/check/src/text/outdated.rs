@@ -129,8 +129,19 @@ fn day(subject: &Subject<'_>) -> Option<NaiveDate> {
 /// The word behind the name of a body of a district.
 const DISTRICT_WORD: &str = " huyện";
 
+/// Words that are in no name of a body: what stands before them is another thing.
+const OUTSIDE_NAMES: [&str; 17] = [
+    "xã", "phường", "tỉnh", "thôn", "đã", "đang", "sẽ", "các", "nhiều", "của", "tại", "ở", "những", "với", "cho", "từ", "đến",
+];
+
 /// A body of a district that no entry names: `Hội Nông dân huyện`, `Ban Chỉ huy Quân sự huyện`.
-fn of_district(subject: &Subject<'_>, passage: &Passage<'_>, sentence: Range<usize>, entry: &Outdated, told: &mut Told) {
+fn of_district(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    sentence: Range<usize>,
+    entry: &Outdated,
+    told: &mut Told,
+) {
     /// The longest name of a body, in words.
     const LONGEST: usize = 8;
     let (small, start) = (passage.small(&sentence), sentence.start);
@@ -143,13 +154,18 @@ fn of_district(subject: &Subject<'_>, passage: &Passage<'_>, sentence: Range<usi
         }
         let clause = small[..at].rfind([',', ';', ':', '(', '\n']).map_or(0, |mark| mark + 1);
         let words = passage.text[start + clause..start + at].split(' ').rev().take(LONGEST);
+        let words = words.take_while(|word| !OUTSIDE_NAMES.contains(word));
         let mut length = 0;
         let body = words.map(|word| {
             length += word.len() + 1;
             (length, word)
         });
-        let mut body = body.filter(|(_, word)| word.starts_with(char::is_uppercase) && BODIES_OF_DISTRICTS.contains(word));
-        let Some((length, _)) = body.next().filter(|_| !remembers(small, subject) && !cites_before(small, entry.since)) else { continue };
+        let mut body =
+            body.filter(|(_, word)| word.starts_with(char::is_uppercase) && BODIES_OF_DISTRICTS.contains(word));
+        let Some((length, _)) = body.next().filter(|_| !remembers(small, subject) && !cites_before(small, entry.since))
+        else {
+            continue;
+        };
         let range = start + at + 1 - length..start + at + word.len();
         let day = entry.since.format("%d/%m/%Y").to_string();
         let say = msg!("từ ngữ không còn dùng từ ngày {day}", "these words no longer fit since {day}");

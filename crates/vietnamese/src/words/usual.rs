@@ -75,16 +75,19 @@ pub(super) fn is_bound(syllable: &str) -> bool {
 /// ```
 pub fn meant_usual(before: Option<&str>, syllable: &str, after: Option<&str>) -> Option<(bool, String)> {
     let own = canonical(syllable)?;
-    if USUAL.contains_key(&own) {
+    // What stands inside words alone stands in one of them.
+    let known = USUAL.get(&own).copied();
+    if known == Some(false) {
         return None;
     }
-    let stands = before.is_some_and(|before| is_word(before, syllable)) || after.is_some_and(|after| is_word(syllable, after));
+    let stands =
+        before.is_some_and(|before| is_word(before, syllable)) || after.is_some_and(|after| is_word(syllable, after));
     if stands {
         return None;
     }
     let [before, after] = [before, after].map(|beside| beside.and_then(canonical));
     // What is in other words of theirs is right more often.
-    let rare = !WORDS.syllables.contains(&own);
+    let rare = known.is_none() && !WORDS.syllables.contains(&own);
     let makes = |other: &str| {
         let is = |first: &str, second: &str| WORDS.get(first, second).is_some_and(|often| often || rare);
         let second = after.as_deref().filter(|after| is(other, after));

@@ -1,5 +1,6 @@
 //! What the rules of prose say of sentences, in a report that is otherwise in order.
 
+mod apart;
 mod changes;
 mod forms;
 mod kinds;

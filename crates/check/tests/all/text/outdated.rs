@@ -25,3 +25,11 @@ fn words_are_whole() {
     assert_eq!(district("Xã nhận bàn giao của cấp huyện cũ."), [""; 0]);
     assert_eq!(district("Xã quản lý vũ khí cùng cấp huyện."), ["cấp huyện"]);
 }
+
+#[test]
+fn bodies_of_districts_are_told_whatever_their_names() {
+    assert_eq!(district("Đề nghị Hội Nông dân huyện phối hợp."), ["Hội Nông dân huyện"]);
+    assert_eq!(district("Xin ý kiến Ban Chỉ huy Quân sự huyện về danh sách."), ["Ban Chỉ huy Quân sự huyện"]);
+    assert_eq!(district("Hồ sơ do Hội Nông dân huyện cũ bàn giao."), [""; 0]);
+    assert_eq!(district("Hội Nông dân xã đã đi nhiều huyện miền núi."), [""; 0]);
+}

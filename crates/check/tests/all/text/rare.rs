@@ -33,6 +33,10 @@ fn what_is_wrong_is_told() {
         // Bound syllables outside of their words.
         ("Việc quản lý còn chưa chặc chẽ.", "van-ban/tu-hay-sai", "chặc chẽ"),
         ("Thực hiện giãng dạy theo lịch.", "van-ban/tu-hay-sai", "giãng dạy"),
+        // Syllables that papers do not have, or have inside other words alone.
+        ("Kịp thời ngăn chặng hành vi vi phạm.", "van-ban/tu-hay-sai", "ngăn chặng"),
+        ("Thực hiện điều dộng 12 công chức.", "van-ban/tu-hay-sai", "điều dộng"),
+        ("Không chăn thả gia xúc trong rừng.", "van-ban/tu-hay-sai", "gia xúc"),
         // Confused consonants.
         ("Xã còn lúng túng khi sử dụng phần mền thẩm định.", "van-ban/tu-hay-sai", "phần mền"),
         ("Nêu gương trong phong trào sản suất vụ đông.", "van-ban/tu-hay-sai", "sản suất"),
