@@ -80,6 +80,10 @@ fn right(citation: &Citation, body: &str) -> Option<String> {
         _ => return None,
     };
     let own = letters.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    // `57-NQ/TW`: of the Politburo, the Secretariat or the Central Committee.
+    if own == "TW" {
+        return is_high(body).then(|| "của Bộ Chính trị, Ban Bí thư hoặc Ban Chấp hành Trung ương Đảng".to_owned());
+    }
     if let Some((_, organ)) = issuers().find(|(letters, _)| *letters == own) {
         let of_party = CENTRAL_PARTY.iter().any(|organ| body.starts_with(organ));
         let is_other = is_high(body) || of_party || department(body).is_some();

@@ -260,9 +260,14 @@ fn is_beside_others(passage: &Passage<'_>, place: &Place) -> bool {
     let listed = rest.strip_prefix(',').or_else(|| rest.strip_prefix("và ")).map(str::trim_start);
     let before = passage.small(&(0..place.all.start)).trim_end();
     let last = before.rsplit(' ').next().unwrap_or_default();
-    listed.is_some_and(|rest| {
-        rest.starts_with(char::is_uppercase) || rest.starts_with("xã") || rest.starts_with("phường")
-    }) || rest.starts_with('-')
+    // `xã Tân An, Mỹ Lộc`, but `UBND xã Tân An, Trưởng các thôn`
+    let named = |rest: &str| {
+        let item = rest.split([',', ';', '.', '\n']).next().unwrap_or_default();
+        let item = item.split(" và ").next().unwrap_or_default();
+        item.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    };
+    listed.is_some_and(|rest| named(rest) || rest.starts_with("xã") || rest.starts_with("phường"))
+        || rest.starts_with('-')
         || before.ends_with(',')
         || NO_PLACES.contains(&last)
 }

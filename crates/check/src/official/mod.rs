@@ -6,6 +6,7 @@ mod appendices;
 mod authority;
 mod begun;
 mod capitals;
+mod closing;
 mod competence;
 mod departments;
 mod elsewhere;
@@ -45,6 +46,7 @@ pub(super) const FAMILIES: &[Family] = &[
     titles::TITLES,
     capitals::CAPITALS,
     sentences::SENTENCES,
+    closing::CLOSING,
     advises::ADVISES,
     departments::DEPARTMENTS,
     elsewhere::ELSEWHERE,

@@ -6,6 +6,7 @@ use std::cell::LazyCell;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::Slot;
 use baocao_core::template::{About, Outdated};
 use baocao_vietnamese::lexicon::lists::{BODIES_OF_DISTRICTS, MEMORY};
 use baocao_vietnamese::small;
@@ -87,17 +88,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         entry.about == About::Service && labels.iter().any(says)
     };
     let outdated = subject.set.wording.outdated.iter();
-    let entries = |from: NaiveDate| -> Vec<&Outdated> {
-        outdated.clone().filter(|entry| from >= since(entry) && !of_forms(entry)).collect()
+    let entries = |is: &dyn Fn(&Outdated) -> bool| -> Vec<&Outdated> {
+        outdated.clone().filter(|entry| is(entry) && !of_forms(entry)).collect()
     };
-    let (now, to_come) = (entries(from), day(subject).map(entries));
+    let now = entries(&|entry| from >= since(entry));
+    let to_come = day(subject).map(|day| entries(&|entry| day >= entry.since));
     if now.is_empty() && to_come.as_ref().is_none_or(Vec::is_empty) {
         return;
     }
     for passage in subject.passages() {
-        // What is still to be done is done by those that there are on the day of the report.
+        // What is still to be done is done by those that there are on the day of the report, which go to them.
         let asks = |heading: &str| ["kiến nghị", "đề xuất", "đề nghị"].iter().any(|word| heading.contains(word));
-        let ahead = || coming(subject, passage.index) || under(subject, passage.index, asks);
+        let field = matches!(passage.slot, Slot::Document(_));
+        let ahead = || field || coming(subject, passage.index) || under(subject, passage.index, asks);
         let entries = to_come.as_ref().filter(|_| ahead()).unwrap_or(&now);
         let text = passage.all_small();
         let says = |entry: &&Outdated| entry.words.iter().any(|word| text.contains(word.as_str()));
@@ -131,7 +134,23 @@ const DISTRICT_WORD: &str = " huyện";
 
 /// Words that are in no name of a body: what stands before them is another thing.
 const OUTSIDE_NAMES: [&str; 17] = [
-    "xã", "phường", "tỉnh", "thôn", "đã", "đang", "sẽ", "các", "nhiều", "của", "tại", "ở", "những", "với", "cho", "từ", "đến",
+    "xã",
+    "phường",
+    "tỉnh",
+    "thôn",
+    "đã",
+    "đang",
+    "sẽ",
+    "các",
+    "nhiều",
+    "của",
+    "tại",
+    "ở",
+    "những",
+    "với",
+    "cho",
+    "từ",
+    "đến",
 ];
 
 /// A body of a district that no entry names: `Hội Nông dân huyện`, `Ban Chỉ huy Quân sự huyện`.

@@ -79,6 +79,16 @@ pub(super) fn check(signature: &Signature<'_>, regime: Regime, told: &mut Told) 
                 signature.tell(&WRONG_TM, line, message, &format!("TM. {body}"), told);
             }
         }
+        // Any other body that is called a committee or a council.
+        (Regime::Unknown, Some(line))
+            if ["UY BAN ", "HOI DONG "].iter().any(|body| organ.starts_with(body))
+                && ["UY BAN NHAN DAN", "HOI DONG NHAN DAN"].contains(&line.post.as_str()) =>
+        {
+            let message =
+                msg!("\"TM.\" nêu một tập thể khác cơ quan ban hành", "\"TM.\" names another body than the agency");
+            let own = signature.subject.report.document.organ.organ_name.lines().next().unwrap_or_default();
+            signature.tell(&WRONG_TM, line, message, &format!("TM. {own}"), told);
+        }
         (Regime::Head, Some(line)) => {
             let message = msg!(
                 "cơ quan làm việc theo chế độ thủ trưởng không ký \"TM.\"",

@@ -26,6 +26,9 @@ pub(super) const BY_ORDER: Rule = Rule {
     fails: r#"{"document": {"signers": [{"competence": ["TUQ. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC"}]}}"#,
 };
 
+/// Bodies, in capitals without marks.
+const BODIES: [&str; 2] = ["UY BAN NHAN DAN", "HOI DONG NHAN DAN"];
+
 /// Tells what is wrong with orders and authorisations; whether anything is.
 pub(super) fn check(signature: &Signature<'_>, told: &mut Told) -> bool {
     if let (Some(_), Some(line)) = (signature.line(Right::Authorised), signature.line(Right::InPlace)) {
@@ -39,6 +42,14 @@ pub(super) fn check(signature: &Signature<'_>, told: &mut Told) -> bool {
     }
     let Some(line) = signature.line(Right::ByOrder).or(signature.line(Right::Authorised)) else { return false };
     let sign = if line.is(Right::ByOrder) { "TL." } else { "TUQ." };
+    // An order is a person's: `TL. ỦY BAN NHÂN DÂN` of its own chairman or his deputy.
+    let post = signature.post.post.trim_start_matches("PHO ");
+    if line.is(Right::ByOrder) && BODIES.contains(&line.post.as_str()) && post == "CHU TICH" {
+        let message = msg!("tập thể không ra lệnh ký: ký thay mặt (TM.)", "a body is signed for on its behalf (TM.)");
+        let body = line.text[written(line)..].trim();
+        signature.tell(&BY_ORDER, line, message, &format!("TM. {body}"), told);
+        return true;
+    }
     let own = signature.post.head().is_some_and(|head| same_post(head, &line.post))
         && signature.line(Right::InPlace).is_none();
     if own || signature.post.post == line.post {

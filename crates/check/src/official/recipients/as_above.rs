@@ -116,8 +116,24 @@ fn articles(subject: &Subject<'_>, told: &mut Told) {
         let words = named.split([' ', ',', ';', '.', '(', ')']).filter(|word| !word.is_empty());
         let words = words.map(|word| (word, word.parse::<usize>().ok()));
         let words = words.take_while(|(word, number)| number.is_some() || ["VA", "DIEU"].contains(word));
-        let numbers = words.filter_map(|(_, number)| number);
-        if let Some(number) = numbers.max().filter(|number| *number > last) {
+        let numbers: Vec<usize> = words.filter_map(|(_, number)| number).collect();
+        // Who carries it out stands in the article that says so.
+        if let ([number], Some(right)) = (&numbers[..], carried_out(subject, outline, numbering))
+            && *number <= last
+            && *number != right
+        {
+            told.finding(
+                NO_ARTICLE
+                    .finding(msg!(
+                        "nơi chịu trách nhiệm thi hành nêu ở Điều {right}",
+                        "those who carry it out are named in Article {right}"
+                    ))
+                    .at(subject.input.at(Field::Recipient(at)))
+                    .found(name.as_str())
+                    .expected(msg!("Như Điều {right}", "Như Điều {right}")),
+            );
+        }
+        if let Some(number) = numbers.into_iter().max().filter(|number| *number > last) {
             told.finding(
                 NO_ARTICLE
                     .finding(msg!("văn bản không có Điều {number}", "the document has no Article {number}"))
@@ -127,6 +143,25 @@ fn articles(subject: &Subject<'_>, told: &mut Told) {
             );
         }
     }
+}
+
+/// The only article whose text says who is to carry the document out: the top sections being articles, its number.
+fn carried_out(subject: &Subject<'_>, outline: &[OwnSection], numbering: &[Numbering]) -> Option<usize> {
+    let mut number = 0;
+    let mut found = outline.iter().enumerate().filter_map(|(index, section)| {
+        let way = section.numbering.or_else(|| numbering.first().copied());
+        (way == Some(Numbering::Article)).then(|| {
+            number = section.number.unwrap_or(number + 1);
+            (index, number)
+        })
+    });
+    let says = |index: usize| {
+        let mut texts = subject.body().filter(|passage| passage.slot.outline_path() == Some(&[index]));
+        texts.any(|passage| passage.all_small().contains("chịu trách nhiệm thi hành"))
+    };
+    let all: Vec<usize> = found.by_ref().filter(|(index, _)| says(*index)).map(|(_, number)| number).collect();
+    let [only] = all[..] else { return None };
+    Some(only)
 }
 
 /// The number of the last article of some sections, those before them counted; 0 where there is none.

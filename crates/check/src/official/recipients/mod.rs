@@ -2,6 +2,7 @@
 
 mod as_above;
 mod filed;
+mod itself;
 pub(crate) mod names;
 mod superior;
 
@@ -19,6 +20,7 @@ pub(super) const RECIPIENTS: Family = Family {
         &names::PUNCTUATION,
         &names::TWICE,
         &superior::NO_SUPERIOR,
+        &itself::ITSELF,
     ],
     check,
 };
@@ -29,4 +31,5 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     filed::check(subject, told);
     names::twice(subject, told);
     superior::check(subject, told);
+    itself::check(subject, told);
 }
