@@ -11,7 +11,7 @@ use baocao_vietnamese::{one_line, small};
 use rust_decimal::Decimal;
 
 use super::compared::Row;
-use super::{grids, phrase, sums};
+use super::{grids, phrase, sums, totality};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 use baocao_reading::numbers::Kind;
@@ -23,7 +23,7 @@ pub(super) const AGAIN: Family =
         name: Say { vi: "Số nhắc lại trong lời văn", en: "Numbers named again" }, rules: &[&DIFFERS], check
     };
 
-const DIFFERS: Rule = Rule {
+pub(super) const DIFFERS: Rule = Rule {
     id: Id::new("loi-van/nhac-lai-khac"),
     severity: Severity::Note,
     title: Say {
@@ -190,6 +190,7 @@ fn clause_words(reading: Reading<'_>, at: usize) -> BTreeSet<&str> {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     twisted(subject, told);
+    totality::check(subject, told);
     let (mut detail, mut assessed): (Vec<_>, Vec<_>) =
         spoken(subject).into_iter().partition(|spoken| !spoken.assessment);
     [&mut detail, &mut assessed].into_iter().for_each(|all| all.truncate(MOST));

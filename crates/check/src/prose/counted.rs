@@ -247,6 +247,11 @@ fn surely(reading: Reading<'_>, list: &List, said: Decimal, things: bool, points
         // Rows of prices or of days are no list of what the sentence counts.
         return (list.named_column && (things || points)).then_some(list.opener == Opener::Comprises);
     }
+    // `Xây dựng 02 mô hình điểm:` above lines: one more or one less is a slip.
+    if list.in_lines && list.opener == Opener::Colon && things && !points {
+        let one_off = (named - said).abs() == Decimal::ONE;
+        return (list.atomic && one_off).then_some(false);
+    }
     let opened = list.opener == Opener::Comprises || list.opener == Opener::Follows && points;
     let opened = opened || list.opener == Opener::With;
     if !(points || things && opened) || list.opener == Opener::Parenthesis {
@@ -278,7 +283,7 @@ fn is_proper(item: &str, noun: &str) -> bool {
 }
 
 fn begins_with(text: &str, words: &str) -> bool {
-    text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
 }
 
 /// Whether an item begins with the name of what is counted.

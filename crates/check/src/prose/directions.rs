@@ -10,7 +10,7 @@ use baocao_vietnamese::lexicon::lists::{HIGHER, LOWER};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::grids::{DIFFERS, Grid, Row, behind, is_of_another_time};
+use super::grids::{DIFFERS, Grid, Row, behind, is_of_another_time, stands_before};
 use crate::tables::{count, is_percent};
 use crate::{Subject, Told};
 
@@ -46,6 +46,57 @@ pub(super) fn of_row(
         );
     }
 }
+
+/// A row that the text calls the first or the last of a column, where another one is: `thấp nhất là Dự án 5 (80,0%)`.
+pub(super) fn extremes(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+    let text = reading.passage.all_small();
+    for (words, most) in EXTREMES {
+        for (at, _) in text.match_indices(words) {
+            let from = at + words.len();
+            let rest = text[from..].trim_start();
+            let start = text.len() - rest.len();
+            let named = grid.rows.iter().filter(|row| starts(rest, &row.name));
+            let Some(row) = named.max_by_key(|row| row.name.len()) else { continue };
+            let behind = rest[row.name.len()..].trim_start();
+            let Some(written) = behind.strip_prefix('(').and_then(|inside| inside.split([')', ';']).next()) else {
+                continue;
+            };
+            let digits = written.split(['%', ' ']).next().unwrap_or_default();
+            let Some(value) = count(digits).filter(|_| stands_before(reading, grid, at)) else { continue };
+            let cell =
+                |row: &Row<'_, '_>, column: usize| count(row.cells.get(column)?.text.trim_end_matches('%').trim_end());
+            let mut columns = (0..grid.titles.len()).filter(|column| cell(row, *column) == Some(value));
+            let (Some(column), None) = (columns.next(), columns.next()) else { continue };
+            let all: Option<Vec<Decimal>> = grid.rows.iter().map(|row| cell(row, column)).collect();
+            let Some(all) = all.filter(|all| all.len() > 1) else { continue };
+            let right = if most { all.iter().max() } else { all.iter().min() };
+            let Some(right) = right.filter(|right| **right != value) else { continue };
+            let of = all.iter().position(|value| value == right).and_then(|at| grid.rows.get(at));
+            let name = of.map_or("", |row| row.name.as_str());
+            let right = number::format(*right);
+            let range = start..start + row.name.len();
+            told.finding(
+                DIFFERS
+                    .finding(msg!("bảng cho thấy dòng khác", "the table has another row"))
+                    .at(subject.place(reading.passage, range.clone()))
+                    .found(&reading.text[range])
+                    .expected(msg!("{name} ({right})", "{name} ({right})")),
+            );
+        }
+    }
+}
+
+/// Before what is the first or the last, and whether that is the most.
+const EXTREMES: [(&str, bool); 8] = [
+    ("cao nhất là", true),
+    ("nhiều nhất là", true),
+    ("lớn nhất là", true),
+    ("thấp nhất là", false),
+    ("ít nhất là", false),
+    ("nhỏ nhất là", false),
+    ("cao nhất thuộc về", true),
+    ("thấp nhất thuộc về", false),
+];
 
 /// Whether all years of a text are in the heads of a table, which compares with the same.
 fn names_its_years(grid: &Grid<'_, '_>, text: &str) -> bool {

@@ -148,7 +148,11 @@ fn grid<'s, 'a>(slot: &'s Passage<'a>, rows: &'s [Vec<&'s Passage<'a>>]) -> Opti
     let ordinal = |title: &Title| matches!(title.name.as_str(), "tt" | "stt" | "số tt" | "");
     let at = titles.iter().position(|title| !ordinal(title))?;
     let (totals, rows): (Vec<_>, Vec<_>) = body.iter().partition(|row| is_total(row));
-    let name = |row: &[&Passage<'_>]| row.get(at).map_or(String::new(), |cell| small(cell.text.trim()));
+    // `Khách quốc tế (lượt)`: the unit is no part of the name.
+    let name = |row: &[&Passage<'_>]| {
+        let name = row.get(at).map_or(String::new(), |cell| small(cell.text.trim()));
+        name.strip_suffix(')').and_then(|name| name.split_once(" (")).map_or(name.clone(), |(name, _)| name.to_owned())
+    };
     let rows = rows.into_iter().map(|row| Row { name: name(row), cells: row }).collect();
     let total = match totals[..] {
         [total] => Some(total.as_slice()),
@@ -204,6 +208,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for grid in grids.iter().filter(|grid| grid.slot.slot == passage.slot) {
             let reading = Reading::new(passage);
             all_reached(reading, grid, subject, told);
+            directions::extremes(reading, grid, subject, told);
             for row in grid.rows.iter().filter(|row| row.name.split(' ').count() > 1 && grid.is_alone(row)) {
                 directions::of_row(reading, grid, row, subject, told);
             }

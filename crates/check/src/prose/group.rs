@@ -140,7 +140,11 @@ pub(super) fn group(
     let bare = all.iter().all(|at| reading.tokens[*at].unit.name.is_empty()) && token.unit.factor > Decimal::ONE;
     let by_segment = segments.len() > 1 && !bare && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
     // `diễn tập 01 buổi 35 triệu đồng`: where each part has a number of what the whole counts, that is its number.
-    let of_whole = |at: &&usize| !token.unit.name.is_empty() && reading.tokens[**at].unit.name == token.unit.name;
+    // `26 nhà, mức 60 triệu đồng một nhà: 1.560 triệu đồng`: what each has is no part.
+    let of_whole = |at: &&usize| {
+        let same = !token.unit.name.is_empty() && reading.tokens[**at].unit.name == token.unit.name;
+        same && !reading.before(**at).trim_end().ends_with("mức")
+    };
     let alike: Option<Vec<usize>> = segments.iter().map(|numbers| numbers.iter().find(of_whole).copied()).collect();
     let chosen = if by_segment { alike.as_ref().unwrap_or(&firsts) } else { &all };
     let parts: Vec<Part> = chosen

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use baocao_vietnamese::lexicon::lists::{DEPARTMENTS, LIST_FOLLOWS, SOME, SURFACES};
+use baocao_vietnamese::lexicon::lists::{DEPARTMENTS, LIST_FOLLOWS, NAMED_THINGS, SOME, SURFACES};
 
 use super::rows_below;
 use crate::Subject;
@@ -40,6 +40,8 @@ pub(super) struct List {
     pub(super) atomic: bool,
     /// Whether the items are names that follow the word for what is counted, or begin with it.
     pub(super) named: bool,
+    /// Whether its items stand in lines of their own.
+    pub(super) in_lines: bool,
     /// Whether it is a table, and whether its first column is of what is counted.
     pub(super) table: bool,
     pub(super) named_column: bool,
@@ -94,6 +96,7 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
         joined,
         atomic,
         named: false,
+        in_lines: false,
         table: false,
         named_column: false,
     };
@@ -104,7 +107,7 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
             return Some(List { table: true, named_column: column, ..of(items, true, true) });
         }
         let (items, whole) = lines(reading.text, start)?;
-        return Some(of(items, true, whole));
+        return Some(List { in_lines: true, ..of(items, true, whole) });
     }
     let ends = |token: &&Token| matches!(token.kind, Kind::Stop | Kind::Line);
     let end = if parenthesis {
@@ -137,7 +140,14 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
     }
     let items = split(reading.text, start..end, &[",", " và ", "; "]);
     let joined = reading.text[..items.last()?.start].ends_with(" và ");
-    let counted = |item: &Range<usize>| reading.within(item.clone()).iter().any(|token| token.kind.is_number());
+    // `Suối Trăng 1` is a name.
+    let name = |item: &Range<usize>| {
+        let word = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let text = reading.text[item.clone()].trim();
+        text.starts_with(char::is_uppercase) && text.split(' ').all(word)
+    };
+    let counted =
+        |item: &Range<usize>| !name(item) && reading.within(item.clone()).iter().any(|token| token.kind.is_number());
     if items.iter().any(counted) {
         return None;
     }
@@ -203,6 +213,7 @@ fn comprised(reading: Reading<'_>, at: usize) -> Option<List> {
         joined,
         atomic: true,
         named: false,
+        in_lines: false,
         table: false,
         named_column: false,
     })
@@ -240,6 +251,7 @@ fn named(reading: Reading<'_>, at: usize) -> Option<List> {
         joined,
         atomic: true,
         named: true,
+        in_lines: false,
         table: false,
         named_column: false,
     };
@@ -264,7 +276,11 @@ fn split_noun(between: &str, longest: usize) -> Option<(&str, &str)> {
     });
     let (noun, words) = opened.unwrap_or((text, ""));
     let noun = noun.trim().trim_end_matches(',').trim();
-    let plain = !noun.is_empty() && !noun.contains(['\n', ',', '(', ';']) && noun.split_whitespace().count() <= longest;
+    // `05 thôn, bản gồm: ...`
+    let pieces = || noun.split(", ").all(|piece| !piece.contains(' ') && NAMED_THINGS.contains(&piece));
+    let commas = !noun.contains(',') || pieces();
+    let plain =
+        !noun.is_empty() && commas && !noun.contains(['\n', '(', ';']) && noun.split_whitespace().count() <= longest;
     plain.then_some((noun, words))
 }
 

@@ -44,6 +44,7 @@ mod spelled;
 mod style;
 mod sums;
 mod tables;
+mod totality;
 mod totals;
 mod unopened;
 

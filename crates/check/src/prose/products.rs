@@ -41,7 +41,10 @@ const SAID: Voice = voice(
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         for at in 0..reading.tokens.len() {
-            let found = of_each(reading, at).or_else(|| of_sizes(reading, at)).or_else(|| of_range(reading, at));
+            let found = of_each(reading, at)
+                .or_else(|| of_sizes(reading, at))
+                .or_else(|| of_range(reading, at))
+                .or_else(|| of_gifts(reading, at));
             if let Some(At { token, claim }) = found.filter(|found| !found.claim.holds()) {
                 told.finding(told_at(SAID.of(&claim), token, reading, subject));
             }
@@ -101,6 +104,23 @@ fn of_each(reading: Reading<'_>, at: usize) -> Option<At> {
     let law = Law::Product([count, Said::counted(size * own.factor)]);
     let given = Said::counted(said(&reading.tokens[at])?.value);
     (alone && !reading.tokens[each].hedge).then(|| At { token: at, claim: Claim::new(given, law) })
+}
+
+/// `tặng quà 24 công dân, mức 3.000.000 đồng một suất, tổng số tiền 66.000.000 đồng`
+fn of_gifts(reading: Reading<'_>, at: usize) -> Option<At> {
+    let numbers = total(reading, at)?;
+    let [.., count, each] = numbers[..] else { return None };
+    let is_money = |at: usize| reading.tokens[at].unit.name == "đồng";
+    let after = reading.after(each);
+    let of_one = ["một suất", "mỗi suất", "/suất", "/người", "/hộ", "mỗi người", "một người"]
+        .iter()
+        .any(|words| after.contains(words));
+    let money = numbers.iter().filter(|at| is_money(**at)).count();
+    if !is_money(at) || !is_money(each) || is_money(count) || !of_one || money != 1 || reading.tokens[count].hedge {
+        return None;
+    }
+    let law = Law::Product([said(&reading.tokens[count])?, said(&reading.tokens[each])?]);
+    Some(At { token: at, claim: Claim::new(said(&reading.tokens[at])?, law) })
 }
 
 /// `05 tổ, mỗi tổ từ 04 đến 05 người, tổng cộng 27 người`: more than if each had the most.

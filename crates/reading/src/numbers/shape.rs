@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::unit::Unit;
 use baocao_vietnamese::lexicon::lists::{NUMBERED, PLACES};
 use baocao_vietnamese::number::digits;
 use baocao_vietnamese::{is_letter, last_run, small};
@@ -65,9 +66,11 @@ pub fn read(before: &str, rest: &str) -> (usize, Shape) {
     if last.is_some_and(|last| last.is_alphanumeric() || last == '_' || last == '@') || in_address(before) {
         return (run(rest), Shape::Other);
     }
-    // `mức độ 3, 4`, but `đúng tiến độ 08 nhiệm vụ`
+    // `mức độ 3, 4`, but `đúng tiến độ 08 nhiệm vụ`, `mức 3.000.000 đồng`, `mức 500 nghìn đồng`
+    let is_money = || Unit::read(&rest[number::length(rest)..]).name == "đồng";
     if matches!(word.as_str(), "độ" | "mức")
         && !before.trim_end().ends_with("tiến độ")
+        && !(word == "mức" && is_money())
         && let Some(levels) = found(&LEVELS, rest)
     {
         return (levels, Shape::Other);

@@ -137,6 +137,28 @@ fn lists_are_counted_whatever_opens_them() {
     ]);
 }
 
+#[test]
+fn what_was_counted_is_taken_up_again() {
+    wrong(&[
+        ("Có 17 chủ thể tham gia. Kiểm tra ít nhất 01 lần đối với cả 19 chủ thể.", "loi-van/nhac-lai-khac"),
+        ("Tặng quà 24 người, mức 3.000.000 đồng một suất, tổng số tiền 66.000.000 đồng.", "loi-van/tich-nghi-van"),
+        ("Chia cắt 05 thôn, bản gồm: Bản Pheo, Nà Cà, Suối Trăng 1 và Khe Ba.", "loi-van/so-muc-sai"),
+        (
+            "Xây dựng 02 mô hình điểm:\n\n- Thôn thông minh;\n- Truy xuất nguồn gốc;\n- Số hóa di tích.",
+            "loi-van/so-muc-nghi-van",
+        ),
+        (
+            "| Dự án | Vốn | Tỷ lệ (%) |\n|---|---|---|\n| Dự án 4 | 500 | 98,0 |\n| Dự án 5 | 400 | 80,0 |\n| Dự án 9 | 310 | 77,5 |\n\nGiải ngân cao nhất là Dự án 4 (98,0%), thấp nhất là Dự án 5 (80,0%).",
+            "loi-van/khac-bang",
+        ),
+    ]);
+    right(&[
+        "Có 17 chủ thể tham gia, cả 09 chủ thể mới đều được hỗ trợ.",
+        "Tặng quà 22 người, mức 3.000.000 đồng một suất, tổng số tiền 66.000.000 đồng.",
+        "| Dự án | Vốn | Tỷ lệ (%) |\n|---|---|---|\n| Dự án 4 | 500 | 98,0 |\n| Dự án 9 | 310 | 77,5 |\n\nGiải ngân cao nhất là Dự án 4 (98,0%), thấp nhất là Dự án 9 (77,5%).",
+    ]);
+}
+
 /// A table of two years, and one that adds up.
 const YEARS: &str = "| Bệnh | Năm 2021 (ca) | Năm 2022 (ca) | Tăng, giảm (ca) |\n|---|---|---|---|\n| Sốt xuất huyết | 64 | 41 | -23 |\n| Tay chân miệng | 38 | 52 | +14 |\n| Thủy đậu | 4 | 2 | -2 |\n\n";
 const FINES: &str = "| Hành vi | Số vụ | Tiền phạt (triệu đồng) |\n|---|---|---|\n| Không có giấy phép | 6 | 780 |\n| Ngoài ranh giới | 9 | 606 |\n| Cộng | 15 | 1.386 |\n\n";
