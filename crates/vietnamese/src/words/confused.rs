@@ -19,7 +19,7 @@ static CONFUSED: LazyLock<Map<String, Vec<(String, String)>>> = LazyLock::new(||
         let others = |syllable| others(syllable).into_iter().filter(|other| !free.contains(other.as_str()));
         let firsts = others(first).map(|first| (first, second.to_owned()));
         let seconds = others(second).map(|second| (first.to_owned(), second));
-        for (first, second) in firsts.chain(seconds).filter(|(first, second)| !is_word(first, second)) {
+        for (first, second) in firsts.chain(seconds) {
             confused.entry(first).or_default().push((second, right.clone()));
         }
     }
@@ -36,7 +36,7 @@ static CONFUSED: LazyLock<Map<String, Vec<(String, String)>>> = LazyLock::new(||
 /// ```
 pub fn confused(first: &str, second: &str) -> Option<&'static str> {
     let (_, right) = CONFUSED.get(first)?.iter().find(|(other, _)| other == second)?;
-    Some(right)
+    (!is_word(first, second)).then_some(right)
 }
 
 /// A syllable with each of its consonants confused.

@@ -83,8 +83,8 @@ pub fn meant_beside(before: Option<&str>, syllable: &str, after: Option<&str>) -
 
 /// Whether two syllables stand side by side in a word.
 pub fn is_word(first: &str, second: &str) -> bool {
-    let both = canonical(first).zip(canonical(second));
-    both.is_some_and(|(first, second)| follows(&first, &second) || is_usual(&first, &second))
+    let listed = || canonical(first).zip(canonical(second)).is_some_and(|(first, second)| follows(&first, &second));
+    is_usual(first, second) || listed()
 }
 
 /// A syllable with the tone mark where the older custom sets it, and `i` for `y` where that is the rhyme.

@@ -1,14 +1,16 @@
 //! What the papers of offices are made of: the syllables that stand in them, and their words of two. A syllable that is none of these is
 //! rare enough to be a slip where one stroke makes a usual word of it: `ngăn chặng`, `thường xuyến`.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
-use super::known::{canonical, neighbours};
+use super::known::neighbours;
 use super::{Map, common, is_word};
 use crate::lexicon::lines;
+use crate::syllable::{letters, spelt};
 
 /// Syllables, with `~` where they stand inside words alone.
 const SYLLABLES: &str = include_str!("../../data/words/usual.txt");
@@ -17,13 +19,9 @@ const SYLLABLES: &str = include_str!("../../data/words/usual.txt");
 const PAIRS: &str = include_str!("../../data/words/pairs.txt");
 
 /// The usual syllables, and whether each stands inside words alone.
-static USUAL: LazyLock<Map<String, bool>> = LazyLock::new(|| {
+static USUAL: LazyLock<Map<&str, bool>> = LazyLock::new(|| {
     let syllables = lines(SYLLABLES).flat_map(|line| line.split(' '));
-    let syllables = syllables.filter_map(|one| {
-        let bound = one.ends_with('~');
-        Some((canonical(one.trim_end_matches('~'))?, bound))
-    });
-    syllables.collect()
+    syllables.map(|one| (one.trim_end_matches('~'), one.ends_with('~'))).collect()
 });
 
 /// The usual words, and what is known of their syllables.
@@ -33,10 +31,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let common = common().map(|[first, second]| (first, second, true));
     let mut words = Words::default();
     for (first, second, often) in pairs.chain(common) {
-        if let (Some(first), Some(second)) = (canonical(first), canonical(second)) {
-            words.syllables.extend([first.clone(), second.clone()]);
-            *words.often.entry((first, second)).or_default() |= often;
-        }
+        words.syllables.extend([first, second]);
+        *words.often.entry((first, second)).or_default() |= often;
     }
     words
 });
@@ -44,25 +40,27 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 #[derive(Default)]
 struct Words {
     /// Each word, and whether it is one of the most usual.
-    often: Map<(String, String), bool>,
+    often: Map<(&'static str, &'static str), bool>,
     /// The syllables that stand in them.
-    syllables: HashSet<String, RandomState>,
+    syllables: HashSet<&'static str, RandomState>,
 }
 
-impl Words {
-    fn get(&self, first: &str, second: &str) -> Option<bool> {
-        self.often.get(&(first.to_owned(), second.to_owned())).copied()
-    }
-}
-
-/// Whether two syllables, as `canonical` has them, are a usual word.
+/// Whether two syllables in small letters are a usual word.
 pub(super) fn is_usual(first: &str, second: &str) -> bool {
-    WORDS.get(first, second).is_some()
+    WORDS.often.contains_key(&(&*older(first), &*older(second)))
 }
 
 /// Whether a syllable in small letters stands inside words alone in the papers of offices.
 pub(super) fn is_bound(syllable: &str) -> bool {
-    canonical(syllable).and_then(|syllable| USUAL.get(&syllable).copied()).unwrap_or_default()
+    USUAL.get(&*older(syllable)).copied().unwrap_or_default()
+}
+
+/// A syllable with its tone mark where the older custom has it, as the words stand here: `hòa` for `hoà`.
+fn older(syllable: &str) -> Cow<'_, str> {
+    const NEWER: [char; 15] = ['à', 'á', 'ả', 'ã', 'ạ', 'è', 'é', 'ẻ', 'ẽ', 'ẹ', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'];
+    let rest = syllable.strip_suffix(NEWER).filter(|rest| rest.ends_with(['o', 'u']) && *rest != "qu");
+    let Some((bare, tones)) = rest.map(|_| letters(syllable)) else { return Cow::Borrowed(syllable) };
+    Cow::Owned(spelt(&bare, tones.first().map(|(_, tone)| *tone), false))
 }
 
 /// The usual word that was meant by a syllable which papers do not have, between two others in small letters: whether the syllable before
@@ -74,22 +72,24 @@ pub(super) fn is_bound(syllable: &str) -> bool {
 /// assert_eq!(meant_usual(Some("ngăn"), "chặn", None), None);
 /// ```
 pub fn meant_usual(before: Option<&str>, syllable: &str, after: Option<&str>) -> Option<(bool, String)> {
-    let own = canonical(syllable)?;
+    let own = older(syllable);
     // What stands inside words alone stands in one of them.
-    let known = USUAL.get(&own).copied();
+    let known = USUAL.get(&*own).copied();
     if known == Some(false) {
         return None;
     }
-    let stands =
-        before.is_some_and(|before| is_word(before, syllable)) || after.is_some_and(|after| is_word(syllable, after));
-    if stands {
+    // The words that are looked up soonest first.
+    let stands = |is: fn(&str, &str) -> bool| {
+        before.is_some_and(|before| is(before, syllable)) || after.is_some_and(|after| is(syllable, after))
+    };
+    if stands(is_usual) || stands(is_word) {
         return None;
     }
-    let [before, after] = [before, after].map(|beside| beside.and_then(canonical));
+    let [before, after] = [before, after].map(|beside| beside.map(older));
     // What is in other words of theirs is right more often.
-    let rare = known.is_none() && !WORDS.syllables.contains(&own);
+    let rare = known.is_none() && !WORDS.syllables.contains(&*own);
     let makes = |other: &str| {
-        let is = |first: &str, second: &str| WORDS.get(first, second).is_some_and(|often| often || rare);
+        let is = |first: &str, second: &str| WORDS.often.get(&(first, second)).is_some_and(|often| *often || rare);
         let second = after.as_deref().filter(|after| is(other, after));
         let first = before.as_deref().filter(|before| is(before, other));
         let second = second.map(|after| (false, format!("{other} {after}")));
