@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::date;
 use baocao_vietnamese::lexicon::lists::{DAYS_OF_THE_YEAR, EARLIER_WORKS, GATHERED, LATER_WORKS};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::period::spans;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -80,7 +80,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         if !dates.is_empty() {
             timetable(passage, &dates, subject, told);
+            steps(passage, &dates, subject, told);
         }
+        anniversaries(passage, subject, told);
         days(passage, &dates, subject, told);
         hours(passage, subject, told);
         known_days(passage, subject, told);
@@ -272,6 +274,82 @@ fn hours(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
+/// The lines of a list that each say until when they are done, behind a colon, of which one goes back: `Phê duyệt kế hoạch: trước ngày
+/// 15/5/2026`, `Ký hợp đồng: trước ngày 10/5/2026`, `Thi công: từ ngày 15/6/2026`.
+fn steps(passage: &Passage<'_>, dates: &[&Date], subject: &Subject<'_>, told: &mut Told) {
+    /// The most words between the colon and the day, in characters.
+    const NEAR: usize = 24;
+    let mut run: Vec<(NaiveDate, &Date)> = Vec::new();
+    let mut close = |run: &mut Vec<(NaiveDate, &Date)>| {
+        let days: Vec<NaiveDate> = run.iter().map(|(day, _)| *day).collect();
+        let back: Vec<usize> = (1..days.len()).filter(|at| days[*at] < days[at - 1]).collect();
+        // Without it all go on.
+        if let [at] = back[..]
+            && days.len() > 3
+            && days.get(at + 1).is_some_and(|next| *next > days[at - 1])
+        {
+            turned(passage, run[at].1, days[at - 1], subject, told);
+        }
+        run.clear();
+    };
+    for (at, line) in passage.lines().filter(|(_, line)| !line.trim().is_empty()) {
+        let colon = line.find(':').map(|colon| at + colon + 1);
+        let date = colon.and_then(|colon| {
+            let date = dates.get(dates.partition_point(|date| date.range.start < colon))?;
+            let near = date.range.start < at + line.len() && {
+                let words = passage.small(&(colon..date.range.start));
+                words.chars().count() <= NEAR
+                    && ["trước", "từ", "chậm nhất", "xong"].iter().any(|word| words.contains(word))
+            };
+            let undated = dates.iter().all(|date| !(at..colon).contains(&date.range.start));
+            Some((date.exact()?, *date)).filter(|_| near && undated)
+        });
+        match date {
+            Some(date) => run.push(date),
+            None => close(&mut run),
+        }
+    }
+    close(&mut run);
+}
+
+/// How many years ago a known day was: `kỷ niệm 77 năm Ngày Thương binh - Liệt sĩ` in a paper of 2025.
+fn anniversaries(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    const WORDS: &str = "kỷ niệm ";
+    let text = passage.all_small();
+    let issued = || subject.report.document.promulgation.parsed()?.days();
+    for (at, _) in text.match_indices(WORDS) {
+        let start = at + WORDS.len();
+        let rest = &text[start..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let Some(name) = rest[digits..].strip_prefix(" năm ") else { continue };
+        let known = DAYS_OF_THE_YEAR.iter().filter_map(|entry| entry.split_once(" = "));
+        let begins = |name_of: &str| {
+            name.starts_with(name_of) || name.strip_prefix("ngày ").is_some_and(|name| name.starts_with(name_of))
+        };
+        let mut of_name = known.filter(|(of, _)| begins(of)).filter_map(|(_, day)| day.splitn(3, '/').nth(2));
+        let (Ok(said), Some(Ok(year)), Some((day, _))) =
+            (rest[..digits].parse::<i32>(), of_name.next().map(str::parse::<i32>), issued())
+        else {
+            continue;
+        };
+        let sentence = passage.small(&passage.sentence(at));
+        let other = (1900..2100).any(|year| year != day.year() && sentence.contains(&year.to_string()));
+        let right = day.year() - year;
+        // A report may speak of the year before, what is written at the end of a year of the next one.
+        let period = subject.report.period.as_ref().map(|period| period.year - year);
+        let next = (day.month() > 9).then_some(right + 1);
+        if said != right && Some(said) != period && Some(said) != next && !other {
+            told.finding(
+                KNOWN_DAY
+                    .finding(msg!("năm nay là {right} năm", "this year it was {right} years ago"))
+                    .at(subject.place(passage, start..start + digits))
+                    .found(&passage.text[start..start + digits])
+                    .expected(msg!("{right}", "{right}")),
+            );
+        }
+    }
+}
+
 /// `Ngày Pháp luật (09/10/2024)`
 fn known_days(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     let text = passage.all_small();
@@ -288,7 +366,7 @@ fn known_days(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
         let start = text.len() - rest.len();
         let Some(range) = short_date(rest).map(|length| start..start + length) else { continue };
         let said: Vec<u32> = text[range.clone()].split('/').filter_map(|part| part.parse().ok()).collect();
-        let right: Vec<u32> = day.split('/').filter_map(|part| part.parse().ok()).collect();
+        let right: Vec<u32> = day.split('/').take(2).filter_map(|part| part.parse().ok()).collect();
         if said[..] != right[..] {
             tell_known(passage, range, (right[0], right[1]), subject, told);
         }

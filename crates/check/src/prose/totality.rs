@@ -19,7 +19,8 @@ const ALL_BEHIND: [&str; 3] = ["nêu trên", "nói trên", "trên đây"];
 /// So many numbers of a unit are compared; of more nobody can tell which is all.
 const MOST: usize = 12;
 
-/// Numbers that are said to be all of their unit, and are more than any that was named before.
+/// Numbers that are said to be all of their unit, and are a little more than any that was named before: what is many more was not
+/// counted there.
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     // Of each unit, the numbers named so far.
     let mut named: BTreeMap<String, BTreeSet<Decimal>> = BTreeMap::new();
@@ -37,6 +38,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
             if let (Kind::Count(value), Some(only)) = (token.kind, only(before))
                 && is_all(reading, at)
                 && value > only
+                && (value - only) * Decimal::from(5) <= only
                 && !cells.contains(&(value / token.unit.factor))
             {
                 let right = number::format(only / token.unit.factor);

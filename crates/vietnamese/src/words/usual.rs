@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
-use super::known::neighbours;
+use super::known::{canonical, neighbours};
 use super::{Map, common, is_word};
 use crate::lexicon::lines;
 use crate::syllable::{letters, spelt};
@@ -78,6 +78,7 @@ pub fn meant_usual(before: Option<&str>, syllable: &str, after: Option<&str>) ->
     if known == Some(false) {
         return None;
     }
+    canonical(syllable)?;
     // The words that are looked up soonest first.
     let stands = |is: fn(&str, &str) -> bool| {
         before.is_some_and(|before| is(before, syllable)) || after.is_some_and(|after| is(syllable, after))

@@ -182,3 +182,21 @@ fn issuers_are_those_of_the_symbols() {
         assert_eq!(found(wrong), [right], "{wrong}");
     }
 }
+
+/// Deadlines of a list that go back, known days that were another number of years ago, days of the week before a comma.
+#[test]
+fn days_of_steps_and_of_anniversaries() {
+    let steps = |second: &str| {
+        format!(
+            "Tiến độ:\n\n- Phê duyệt dự toán: trước ngày 15/5/2023.\n- Ký hợp đồng: trước ngày {second}.\n- Thi công: từ ngày 15/6/2023 đến ngày 20/8/2023.\n- Nghiệm thu: trước ngày 01/9/2023."
+        )
+    };
+    assert_eq!(found("thoi-gian/trinh-tu-nguoc", &steps("10/5/2023")), ["10/5/2023"]);
+    assert_eq!(found("thoi-gian/trinh-tu-nguoc", &steps("10/6/2023")), [""; 0]);
+    let anniversary = |years: &str| format!("Xã tổ chức kỷ niệm {years} năm Ngày Thương binh - Liệt sĩ.");
+    assert_eq!(expected("thoi-gian/ngay-ky-niem-sai", &anniversary("70")), ["77"]);
+    assert_eq!(found("thoi-gian/ngay-ky-niem-sai", &anniversary("77")), [""; 0]);
+    let week = |day: &str| format!("Hội thi từ {day}, ngày 14/9/2023 đến Chủ nhật, ngày 17/9/2023.");
+    assert_eq!(found("thoi-gian/thu-sai", &week("thứ Sáu")), ["14/9/2023"]);
+    assert_eq!(found("thoi-gian/thu-sai", &week("thứ Năm")), [""; 0]);
+}
