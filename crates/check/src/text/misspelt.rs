@@ -120,6 +120,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 if begun && reader.standing(passage.small(&next.range)) == Standing::Free {
                     continue;
                 }
+                // `về sinh hoạt hè`: the second begins a word of its own behind one that stands alone.
+                if meets_a_word(passage, &words[at..], 2) {
+                    continue;
+                }
                 last = next.range.end;
                 add(word.range.start..last, &right);
             } else if standing != Standing::Free
