@@ -101,6 +101,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
             continue;
         }
+        // `Luật Việc làm số 74/2025/NĐ-CP`: laws are the National Assembly's.
+        if is_of_a_law(&passage.text, symbol) {
+            told.finding(
+                KIND.finding(msg!(
+                    "luật do Quốc hội ban hành, ký hiệu là QH và khóa",
+                    "a law is the National Assembly's; its symbol is QH and the term"
+                ))
+                .at(subject.place(passage, symbol.number.start..symbol.range.end))
+                .found(&passage.text[symbol.number.start..symbol.range.end]),
+            );
+            continue;
+        }
         let strict = |written: &String| types().any(|kind| kind.is_numbered && kind.name == *written);
         let written = citation.written_kind(&passage.text).filter(strict);
         if let (Some(written), Some(at)) = (&written, &symbol.kind)
@@ -143,6 +155,19 @@ fn is_of_a_letter(groups: &[String]) -> bool {
     (matches!(organ.as_str(), "UBND" | "HĐND") || department && capitals)
         && of_symbol(organ).is_none()
         && of_symbol(drafter).is_none()
+}
+
+/// Whether a symbol of the Government or a ministry stands right behind the name of a law.
+fn is_of_a_law(text: &str, symbol: &Symbol) -> bool {
+    /// The longest name of a law, in bytes.
+    const LONGEST: usize = 120;
+    let end = symbol.number.start;
+    let before = &text[text.floor_char_boundary(end.saturating_sub(LONGEST))..end];
+    let Some(name) = before.rfind("Luật ").map(|at| small(&before[at..])) else { return false };
+    let other =
+        ["nghị định", "thông tư", "quyết định", "nghị quyết", "chỉ thị", "kế hoạch", ";", ".", "theo", " và luật"];
+    let named = name.trim_end().ends_with("số") && !other.iter().any(|words| name.contains(words));
+    named && matches!(symbol.groups[0].as_str(), "NĐ" | "TT" | "QĐ")
 }
 
 /// So many bytes of a line beside a symbol are read for its issuer.

@@ -122,7 +122,7 @@ fn rises(grid: &Grid<'_, '_>, row: &Row<'_, '_>, rest: &str) -> Option<(Range<us
         let text = row.cells.get(column)?.text.trim().to_owned();
         let up = text.starts_with('+');
         let number = text.strip_prefix(['+', '-', '–', '−'])?.trim_start().trim_end_matches('%').trim_end();
-        let said = meant || number == number_behind;
+        let said = meant || number.trim_start_matches('0') == number_behind.trim_start_matches('0');
         count(number).filter(|number| said && !number.is_zero()).map(|_| (up, text))
     });
     let signs: Vec<(bool, String)> = signs.collect();

@@ -22,6 +22,8 @@ pub(super) struct Held {
     pairs: Vec<[Decimal; 2]>,
     /// The percentages of the rows of totals.
     pub(super) rates: Vec<Said>,
+    /// Their other numbers.
+    pub(super) totals: Vec<Decimal>,
 }
 
 impl<'s> Tables<'s> {
@@ -36,6 +38,9 @@ impl<'s> Tables<'s> {
             for row in body.iter().take(rows_left) {
                 let numbers: Vec<Option<Decimal>> = row.iter().map(|cell| count(&cell.text)).collect();
                 held.pairs.extend(numbers.windows(2).filter_map(|pair| Some([pair[0]?, pair[1]?])));
+                if is_total(row) {
+                    held.totals.extend(numbers.iter().flatten());
+                }
                 let rates = header
                     .iter()
                     .zip(&numbers)

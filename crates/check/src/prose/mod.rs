@@ -53,7 +53,7 @@ use grids::rows_below;
 use super::Family;
 
 pub use tables::Named;
-pub(super) use tables::{coming, named, under};
+pub(super) use tables::{coming, is_of_coming, named};
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,

@@ -23,10 +23,11 @@ pub(super) struct Rest {
 
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
-pub(super) fn wrong(reading: Reading<'_>) -> Vec<Rest> {
-    (0..reading.tokens.len())
-        .filter_map(|at| rest(reading, at).or_else(|| left_over(reading, at)).or_else(|| of_three(reading, at)))
-        .collect()
+///
+/// What is left may be of the total of a table in the text, too.
+pub(super) fn wrong(reading: Reading<'_>, totals: &[Decimal]) -> Vec<Rest> {
+    let of = |at| rest(reading, at).or_else(|| left_over(reading, at, totals)).or_else(|| of_three(reading, at));
+    (0..reading.tokens.len()).filter_map(of).collect()
 }
 
 /// The most numbers of a paragraph of which what is left may be the rest.
@@ -34,7 +35,7 @@ const MOST: usize = 10;
 
 /// What is left of two numbers of its paragraph but for a slip, where it is what no two leave: `Tổng nguồn 14.620 triệu đồng ...
 /// đã chi 13.904 triệu đồng; chuyển nguồn sang năm sau 761 triệu đồng`.
-fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
+fn left_over(reading: Reading<'_>, at: usize, totals: &[Decimal]) -> Option<Rest> {
     let token = &reading.tokens[at];
     let counts = token.unit.is_known() || measure(&token.unit.name).is_some();
     let given = said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && counts)?;
@@ -55,7 +56,11 @@ fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
         };
         both.into_iter().flatten().map(move |said| (at, said))
     });
-    let counts: Vec<(usize, Said)> = counts.filter(|(other, _)| one_unit(reading, *other, at)).take(MOST).collect();
+    let mut counts: Vec<(usize, Said)> = counts.filter(|(other, _)| one_unit(reading, *other, at)).take(MOST).collect();
+    if let Some(nearest) = counts.first().map(|(at, _)| *at) {
+        let total = |total: &Decimal| total.checked_mul(token.unit.factor).map(Said::counted);
+        counts.extend(totals.iter().filter_map(total).map(|total| (nearest, total)));
+    }
     let pairs = || counts.iter().flat_map(|one| counts.iter().map(move |other| (one.1, other.1)));
     let laws = || pairs().filter(|(one, other)| one.exceeds(other)).map(|(one, other)| Law::Difference([one, other]));
     let claim = slip(given, laws()).filter(|_| !explained(given, laws()))?;

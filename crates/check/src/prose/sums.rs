@@ -7,6 +7,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::group::{Group, Opener, Part};
+use super::held::Tables;
 use super::rest::Rest;
 use super::said::{At, at};
 use super::{accounts, among, grids, opening, percent, rest, restated, score, totals, unopened};
@@ -86,6 +87,7 @@ const TOTAL: Voice = voice(
 const REST: Voice = voice(&DOUBT, "số còn lại có lẽ không đúng", "what is left perhaps is not right");
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    let tables = Tables::of(subject);
     for reading in subject.readings() {
         let passage = reading.passage;
         for group in opening::groups(reading) {
@@ -124,7 +126,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for At { token, claim } in totals::wrong(reading) {
             told.finding(at(TOTAL.of(&claim), token, reading, subject));
         }
-        for Rest { left: At { token, claim }, from } in rest::wrong(reading) {
+        let totals = tables.in_text(&passage.slot).map_or(&[][..], |held| &held.totals);
+        for Rest { left: At { token, claim }, from } in rest::wrong(reading, totals) {
             // A wrong fraction spoils its percentage and what is left of it.
             let numbers = reading.tokens[from..token].iter().filter(|token| token.kind.is_number());
             let numbers = numbers.map(|token| subject.place(passage, token.range.clone())).collect();

@@ -109,19 +109,17 @@ pub(crate) fn coming(subject: &Subject<'_>, passage: usize) -> bool {
     if slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id)) {
         return true;
     }
-    under(subject, passage, |heading| {
-        heading.starts_with("nhiệm vụ ") || COMING_HEADINGS.iter().any(|words| heading.contains(words))
-    })
-}
-
-/// Whether one of the headings over a passage of an own outline, in small letters, is of a kind.
-pub(crate) fn under(subject: &Subject<'_>, passage: usize, is: impl Fn(&str) -> bool) -> bool {
-    let Some(path) = subject.passages()[passage].slot.outline_path() else { return false };
+    let Some(path) = slot.outline_path() else { return false };
     let over = |heading: &&Passage<'_>| {
         heading.kind == baocao_reading::TextKind::Heading
             && heading.slot.outline_path().is_some_and(|section| path.starts_with(section))
     };
-    subject.passages()[..passage].iter().filter(over).any(|heading| is(heading.all_small()))
+    subject.passages()[..passage].iter().filter(over).any(|heading| is_of_coming(heading.all_small()))
+}
+
+/// Whether a heading in small letters is over what is still to be done.
+pub(crate) fn is_of_coming(heading: &str) -> bool {
+    heading.starts_with("nhiệm vụ ") || COMING_HEADINGS.iter().any(|words| heading.contains(words))
 }
 
 /// The indicators that the words around a number speak of; none where the sentence is about something else.

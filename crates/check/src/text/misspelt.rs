@@ -155,13 +155,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// Whether the last of some words makes a word with the one behind it, and stands beside the one before by chance: `về sinh hoạt`.
+/// Whether the last of some words makes a word with the one behind it, and stands beside the one before by chance: `về sinh hoạt`, `Hà Nội
+/// bố trí`.
 fn meets_a_word(passage: &Passage<'_>, words: &[Word<'_>], count: usize) -> bool {
     let [first, last, after] =
         words.first_chunk().map_or([None; 3], |words: &[Word<'_>; 3]| words.each_ref().map(Some));
     let (Some(first), Some(last), Some(after)) = (first, last, after) else { return false };
     let small = |word: &Word<'_>| passage.small(&word.range);
-    count == 2 && is_pair(passage, last, after) && is_word(small(last), small(after)) && !is_part(small(first))
+    let free = !is_part(small(first)) || first.text.starts_with(char::is_uppercase);
+    count == 2 && is_pair(passage, last, after) && is_word(small(last), small(after)) && free
 }
 
 /// Whether a word is a part of a longer one: `Phri-đrích`.

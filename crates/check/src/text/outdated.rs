@@ -12,9 +12,9 @@ use baocao_vietnamese::lexicon::lists::{BODIES_OF_DISTRICTS, MEMORY};
 use baocao_vietnamese::small;
 use chrono::NaiveDate;
 
-use crate::prose::{coming, under};
+use crate::prose::is_of_coming;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::Passage;
+use baocao_reading::{Passage, TextKind};
 
 pub(super) const OUTDATED: Family =
     Family {
@@ -96,12 +96,21 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     if now.is_empty() && to_come.as_ref().is_none_or(Vec::is_empty) {
         return;
     }
+    // The part of the report's own outline that tells what is still to be done, or asks for it.
+    let mut part: Option<&[usize]> = None;
+    let asks = |heading: &str| ["kiến nghị", "đề xuất", "đề nghị"].iter().any(|word| heading.contains(word));
     for passage in subject.passages() {
+        let path = passage.slot.outline_path();
+        let is_in = |part: Option<&[usize]>| part.zip(path).is_some_and(|(part, path)| path.starts_with(part));
+        if passage.kind == TextKind::Heading && !is_in(part) {
+            let heading = passage.all_small();
+            part = path.filter(|_| is_of_coming(heading) || asks(heading));
+        }
         // What is still to be done is done by those that there are on the day of the report, which go to them.
-        let asks = |heading: &str| ["kiến nghị", "đề xuất", "đề nghị"].iter().any(|word| heading.contains(word));
-        let field = matches!(passage.slot, Slot::Document(_));
-        let ahead = || field || coming(subject, passage.index) || under(subject, passage.index, asks);
-        let entries = to_come.as_ref().filter(|_| ahead()).unwrap_or(&now);
+        let ahead = matches!(passage.slot, Slot::Document(_))
+            || passage.slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id))
+            || is_in(part);
+        let entries = to_come.as_ref().filter(|_| ahead).unwrap_or(&now);
         let text = passage.all_small();
         let says = |entry: &&Outdated| entry.words.iter().any(|word| text.contains(word.as_str()));
         let here: Vec<&Outdated> = entries.iter().copied().filter(says).collect();

@@ -200,3 +200,12 @@ fn days_of_steps_and_of_anniversaries() {
     assert_eq!(found("thoi-gian/thu-sai", &week("thứ Sáu")), ["14/9/2023"]);
     assert_eq!(found("thoi-gian/thu-sai", &week("thứ Năm")), [""; 0]);
 }
+
+/// Laws bear the symbol of the National Assembly.
+#[test]
+fn a_law_has_no_symbol_of_a_decree() {
+    let law =
+        |symbol: &str| format!("Căn cứ Luật Phòng, chống thiên tai số {symbol} ngày 19 tháng 6 năm 2013, xã đã họp.");
+    assert_eq!(found("vien-dan/loai-khac-ky-hieu", &law("33/2013/NĐ-CP")), ["33/2013/NĐ-CP"]);
+    assert_eq!(found("vien-dan/loai-khac-ky-hieu", &law("33/2013/QH13")), [""; 0]);
+}
