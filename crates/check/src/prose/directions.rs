@@ -10,7 +10,7 @@ use baocao_vietnamese::lexicon::lists::{HIGHER, LOWER};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::grids::{DIFFERS, Grid, Row, behind, is_of_another_time, stands_before};
+use super::grids::{DIFFERS, Grid, Row, behind, is_of_another_time};
 use crate::tables::{count, is_percent};
 use crate::{Subject, Told};
 
@@ -48,11 +48,17 @@ pub(super) fn of_row(
 }
 
 /// A row that the text calls the first or the last of a column, where another one is: `thấp nhất là Dự án 5 (80,0%)`.
-pub(super) fn extremes(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+pub(super) fn extremes(
+    reading: Reading<'_>,
+    grid: &Grid<'_, '_>,
+    below: &Range<usize>,
+    subject: &Subject<'_>,
+    told: &mut Told,
+) {
     let text = reading.passage.all_small();
     for (words, most) in EXTREMES {
-        for (at, _) in text.match_indices(words) {
-            let from = at + words.len();
+        for (at, _) in text.get(below.clone()).unwrap_or_default().match_indices(words) {
+            let from = below.start + at + words.len();
             let rest = text[from..].trim_start();
             let start = text.len() - rest.len();
             let named = grid.rows.iter().filter(|row| starts(rest, &row.name));
@@ -62,7 +68,7 @@ pub(super) fn extremes(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subj
                 continue;
             };
             let digits = written.split(['%', ' ']).next().unwrap_or_default();
-            let Some(value) = count(digits).filter(|_| stands_before(reading, grid, at)) else { continue };
+            let Some(value) = count(digits) else { continue };
             let cell =
                 |row: &Row<'_, '_>, column: usize| count(row.cells.get(column)?.text.trim_end_matches('%').trim_end());
             let mut columns = (0..grid.titles.len()).filter(|column| cell(row, *column) == Some(value));

@@ -208,7 +208,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for grid in grids.iter().filter(|grid| grid.slot.slot == passage.slot) {
             let reading = Reading::new(passage);
             all_reached(reading, grid, subject, told);
-            directions::extremes(reading, grid, subject, told);
+            directions::extremes(reading, grid, &below(reading, grid), subject, told);
             for row in grid.rows.iter().filter(|row| row.name.split(' ').count() > 1 && grid.is_alone(row)) {
                 directions::of_row(reading, grid, row, subject, told);
             }
@@ -515,6 +515,24 @@ fn one_digit_off(reading: Reading<'_>, grid: &Grid<'_, '_>, column: usize, at: u
         && values.all(|cell| cell != value)
 }
 
+/// The bytes of a text below a table in it, up to the next one.
+pub(super) fn below(reading: Reading<'_>, grid: &Grid<'_, '_>) -> Range<usize> {
+    let number = grid.slot.cell.map_or(0, |cell| cell.table);
+    let (mut seen, mut inside, mut from, mut start) = (0, false, 0, None);
+    for line in reading.text.split_inclusive('\n') {
+        let row = line.trim_start().starts_with('|');
+        seen += usize::from(row && !inside);
+        match (row, start) {
+            (false, None) if seen == number + 1 => start = Some(from),
+            (true, Some(start)) => return start..from,
+            _ => {}
+        }
+        inside = row;
+        from += line.len();
+    }
+    start.unwrap_or(from)..from
+}
+
 /// Whether a number is another one with two digits that changed places: `36` of `63`.
 pub(super) fn is_turned(one: Decimal, other: Decimal) -> bool {
     let [one_digits, other_digits] = [one, other].map(|value| value.normalize().to_string());
@@ -530,7 +548,7 @@ fn two_digits_off(one: Decimal, other: Decimal) -> bool {
 }
 
 /// The table before a place of its text.
-pub(super) fn stands_before(reading: Reading<'_>, grid: &Grid<'_, '_>, at: usize) -> bool {
+fn stands_before(reading: Reading<'_>, grid: &Grid<'_, '_>, at: usize) -> bool {
     let number = grid.slot.cell.map_or(0, |cell| cell.table);
     tables_before(&reading.text[..at]) == number + 1
 }

@@ -1,6 +1,8 @@
 //! Numbers that running text computes from a row of the table in it: rates, changes, averages. `Sốt xuất huyết ghi nhận 41 ca, giảm 53,9%`
 //! where the row says 64 and 41, `Mức phạt bình quân là 94,2 triệu đồng/vụ` below a total of 15 and 1.386.
 
+use std::ops::Range;
+
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::msg;
 use baocao_reading::Passage;
@@ -10,7 +12,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::rises;
-use super::grids::{DOUBT, Grid, behind, is_turned, stands_before};
+use super::grids::{DOUBT, Grid, behind, below, is_turned};
 use super::said::at as told_at;
 use crate::claims::explained;
 use crate::tables::count;
@@ -38,15 +40,15 @@ enum Way {
 
 /// What is told of the numbers of a text that no row of a table in it gives, where one would but for a slip.
 pub(super) fn of_rows(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
-    for at in 0..reading.tokens.len() {
-        let token = &reading.tokens[at];
-        let Some(way) = way(reading, at).filter(|_| stands_before(reading, grid, token.range.start)) else { continue };
-        // The cells of years are no shares of each other.
-        let years = grid.titles.iter().filter(|title| title.all.contains("năm") || title.all.contains("quý")).count();
-        if matches!(way, Way::Ratio) && years > 1 {
-            continue;
-        }
-        let Some((cells, named)) = row(reading, grid, at, way) else { continue };
+    let below = below(reading, grid);
+    let first = reading.tokens.partition_point(|token| token.range.start < below.start);
+    let last = reading.tokens.partition_point(|token| token.range.start < below.end);
+    // The cells of years are no shares of each other.
+    let years = grid.titles.iter().filter(|title| title.all.contains("năm") || title.all.contains("quý")).count() > 1;
+    let names = names(reading, grid, &below);
+    for at in first..last {
+        let Some(way) = way(reading, at).filter(|way| !years || !matches!(way, Way::Ratio)) else { continue };
+        let Some((cells, named)) = row(reading, grid, &names, at, way) else { continue };
         // What divides an average is what it is per.
         let per = per(reading, at);
         let divides = |column: usize| match way {
@@ -89,35 +91,35 @@ fn way(reading: Reading<'_>, at: usize) -> Option<Way> {
     }
 }
 
+/// Where the rows of a table are named in some bytes: the ends of their names, in order, and which row it is.
+fn names(reading: Reading<'_>, grid: &Grid<'_, '_>, below: &Range<usize>) -> Vec<(usize, usize)> {
+    let named = grid.rows.iter().enumerate().filter(|(_, row)| row.name.split(' ').count() > 1 && grid.is_alone(row));
+    let ends = named.flat_map(|(index, row)| behind(reading, &row.name).map(move |end| (end, index)));
+    let mut names: Vec<(usize, usize)> = ends.filter(|(end, _)| below.contains(end)).collect();
+    // Of names that end together the longest is meant.
+    names.sort_by_key(|(end, index)| (*end, grid.rows[*index].name.len()));
+    names
+}
+
 /// The row that a number is of, and whether the words before it name it: the nearest that the sentence names, or the total where it names
 /// none and stands right below the table.
 fn row<'g, 'a>(
     reading: Reading<'_>,
     grid: &'g Grid<'_, 'a>,
+    names: &[(usize, usize)],
     at: usize,
     way: Way,
 ) -> Option<(&'g [&'g Passage<'a>], bool)> {
     let start = reading.tokens[at].range.start;
     // What a share is of stands in many ways; beside its row it is of the row.
     let far = if matches!(way, Way::Ratio) { BESIDE } else { FAR };
-    let sentence = sentence(reading, start)?;
-    let named = grid.rows.iter().filter(|row| row.name.split(' ').count() > 1 && grid.is_alone(row));
-    let named = named.filter_map(|row| {
-        let last = behind(reading, &row.name).take_while(|end| *end <= start).last()?;
-        (last > sentence && start - last <= far).then_some((last, row))
-    });
-    if let Some((_, row)) = named.max_by_key(|(last, row)| (*last, row.name.len())) {
-        return Some((row.cells, true));
+    let sentence = reading.passage.sentence(start).start.max(reading.passage.line(start).start);
+    let last = names.partition_point(|(end, _)| *end <= start).checked_sub(1).map(|last| names[last]);
+    if let Some((_, index)) = last.filter(|(end, _)| *end > sentence && start - end <= far) {
+        return Some((grid.rows[index].cells, true));
     }
     let below = reading.text[..sentence].trim_end().ends_with('|');
     grid.total.filter(|_| below).map(|total| (total, false))
-}
-
-/// Where the sentence of a place begins.
-fn sentence(reading: Reading<'_>, at: usize) -> Option<usize> {
-    let line = reading.passage.line(at).start;
-    let sentence = reading.passage.sentence(at);
-    Some(sentence.start.max(line))
 }
 
 /// What an average is per: `triệu đồng/vụ`, `mỗi lớp`.

@@ -19,6 +19,8 @@ use crate::claims::slip;
 const LONGEST_LABEL: usize = 8;
 /// So many numbers a whole is at most before its parts.
 const FAR: usize = 24;
+/// So many lines a list of parts has at most.
+const LONGEST_LIST: usize = 32;
 /// More parts are not named one by one.
 const MOST: usize = 12;
 
@@ -91,7 +93,7 @@ fn below(reading: Reading<'_>, sentence: Range<usize>) -> Option<Parts> {
     let mark = text(sentence.end).chars().next().filter(|mark| opens && matches!(mark, '-' | '+' | '*' | '•'))?;
     let mut firsts = Vec::new();
     let mut line = sentence.end;
-    loop {
+    for _ in 0..LONGEST_LIST {
         let next = (line + 1..reading.tokens.len()).find(|at| reading.tokens[*at].kind == Kind::Line)?;
         let first = (line + 1..next).find(|at| matches!(reading.tokens[*at].kind, Kind::Count(_) | Kind::Fraction(..)));
         firsts.extend(first);
